@@ -1,0 +1,51 @@
+using Mailroom.Core.Mail;
+using Mailroom.Core.Policy;
+
+namespace Mailroom.Core.Effects;
+
+/// <summary>A mail to be sent: everything but the wording, which the template of its kind gives.</summary>
+public sealed record OutgoingMail
+{
+    /// <summary>The derived id: the same cause makes the same mail.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required OutgoingKind Kind { get; init; }
+
+    /// <summary>Who it goes to.</summary>
+    public required IReadOnlyList<MailAddress> To { get; init; }
+
+    /// <summary>The sender that people see.</summary>
+    public required MailAddress From { get; init; }
+
+    /// <summary>Where an answer goes; the plus-address for customers.</summary>
+    public MailAddress? ReplyTo { get; init; }
+
+    /// <summary>The template's language.</summary>
+    public required ReplyLanguage Language { get; init; }
+
+    /// <summary>Our Message-ID, without angle brackets.</summary>
+    public required string MessageId { get; init; }
+
+    /// <summary>The mail it answers, without angle brackets.</summary>
+    public string? InReplyTo { get; init; }
+
+    /// <summary>The thread, oldest first, bounded.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
+
+    /// <summary>What the template fills in: strings, lists of strings, lists of objects.</summary>
+    public required IReadOnlyDictionary<string, object?> Values { get; init; }
+}
+
+/// <summary>The kinds of mail that we send; each has a template in each language.</summary>
+public enum OutgoingKind
+{
+    /// <summary>To the customer: we have it, an answer comes by then.</summary>
+    Acknowledgement,
+
+    /// <summary>To our people: a deadline nears or broke.</summary>
+    Escalation,
+
+    /// <summary>To a manager: what is overdue and what will be.</summary>
+    Digest,
+}

@@ -1,0 +1,38 @@
+using Mailroom.Core.Deadlines;
+
+namespace Mailroom.Core.Policy;
+
+/// <summary>Everything a company edits about its support: read from policy.yaml, checked by <see cref="PolicyValidation"/>.</summary>
+public sealed record SupportPolicy
+{
+    /// <summary>Who we are to the customer.</summary>
+    public required CompanyPolicy Company { get; init; }
+
+    /// <summary>The issue categories, the fallback ("other") among them.</summary>
+    public required IReadOnlyList<CategoryPolicy> Categories { get; init; }
+
+    /// <summary>The teams that work the queues.</summary>
+    public required IReadOnlyList<TeamPolicy> Teams { get; init; }
+
+    /// <summary>The targets of each priority.</summary>
+    public required IReadOnlyDictionary<Priority, TargetPolicy> Targets { get; init; }
+
+    /// <summary>The working calendars by name; "24x7" is always there.</summary>
+    public required IReadOnlyDictionary<string, WorkingCalendar> Calendars { get; init; }
+
+    /// <summary>The escalation ladder, lowest step first.</summary>
+    public required IReadOnlyList<LadderStep> Ladder { get; init; }
+
+    /// <summary>The words by which each required fact is asked for, by fact code.</summary>
+    public required IReadOnlyDictionary<string, LocalizedText> Facts { get; init; }
+
+    /// <summary>How often machines may write to one person.</summary>
+    public required BudgetPolicy Budget { get; init; }
+
+    /// <summary>The category of that code, or the fallback.</summary>
+    public CategoryPolicy Category(string code) =>
+        Categories.FirstOrDefault(c => c.Code == code) ?? Categories.First(c => c.Code == CategoryPolicy.Fallback);
+
+    /// <summary>The team of that name.</summary>
+    public TeamPolicy Team(string name) => Teams.First(t => t.Name == name);
+}

@@ -1,0 +1,44 @@
+using Mailroom.Core.Mail;
+using Mailroom.Core.Understanding;
+
+namespace Mailroom.Core.Tickets;
+
+/// <summary>Something that is asked of a ticket. The time travels inside.</summary>
+/// <param name="At">Now.</param>
+public abstract record TicketCommand(DateTimeOffset At)
+{
+    /// <summary>Open a ticket from a mail.</summary>
+    public sealed record Open(
+        DateTimeOffset At,
+        TicketNumber Number,
+        MailReference Mail,
+        MailAddress Requester,
+        MailUnderstanding Understanding,
+        SenderTrust Trust,
+        TicketNumber? LinkedTo,
+        bool MayAcknowledge,
+        string Why) : TicketCommand(At);
+
+    /// <summary>Add a mail that somebody who belongs to the ticket wrote.</summary>
+    public sealed record AddReply(
+        DateTimeOffset At,
+        MailReference Mail,
+        MailAddress Writer,
+        MailUnderstanding Understanding,
+        string Why) : TicketCommand(At);
+
+    /// <summary>Note a machine's mail.</summary>
+    public sealed record NoteAutomaticMail(DateTimeOffset At, MailReference Mail, MailKind Kind, string Why) : TicketCommand(At);
+
+    /// <summary>Note that a mail of ours bounced.</summary>
+    public sealed record NoteBounce(DateTimeOffset At, MailReference Mail, DeliveryReport Report, string Why) : TicketCommand(At);
+
+    /// <summary>Note that a person of ours answered.</summary>
+    public sealed record NoteAgentReply(DateTimeOffset At, string Agent, string MailId) : TicketCommand(At);
+
+    /// <summary>Close the matter as solved.</summary>
+    public sealed record Resolve(DateTimeOffset At, string Agent) : TicketCommand(At);
+
+    /// <summary>Look at the clock: which rungs of the ladder are reached.</summary>
+    public sealed record CheckDeadlines(DateTimeOffset At) : TicketCommand(At);
+}

@@ -1,0 +1,67 @@
+using Mailroom.Core.Deadlines;
+using Mailroom.Core.Mail;
+using Mailroom.Core.Understanding;
+
+namespace Mailroom.Core.Tickets;
+
+/// <summary>Something that happened to a ticket; kept for ever, in order.</summary>
+/// <param name="At">When.</param>
+public abstract record TicketEvent(DateTimeOffset At)
+{
+    /// <summary>A mail opened the ticket.</summary>
+    public sealed record Opened(
+        DateTimeOffset At,
+        TicketNumber Number,
+        MailReference Mail,
+        MailAddress Requester,
+        MailUnderstanding Understanding,
+        string Team,
+        SenderTrust Trust,
+        TicketNumber? LinkedTo,
+        string Why) : TicketEvent(At);
+
+    /// <summary>Somebody who belongs to the ticket wrote again.</summary>
+    public sealed record CustomerWrote(
+        DateTimeOffset At,
+        MailReference Mail,
+        MailAddress Writer,
+        MailUnderstanding Understanding,
+        string Why) : TicketEvent(At);
+
+    /// <summary>A machine wrote: an out-of-office note, a receipt. Starts and stops no clock.</summary>
+    public sealed record AutomaticMailArrived(DateTimeOffset At, MailReference Mail, MailKind Kind, string Why) : TicketEvent(At);
+
+    /// <summary>A mail of ours could not be delivered.</summary>
+    public sealed record DeliveryFailed(DateTimeOffset At, MailReference Mail, DeliveryReport Report, string Why) : TicketEvent(At);
+
+    /// <summary>The acknowledgement was ordered, with the moment that it promises.</summary>
+    public sealed record Promised(DateTimeOffset At, DateTimeOffset By, string MailId) : TicketEvent(At);
+
+    /// <summary>A person of ours answered the customer.</summary>
+    public sealed record AgentReplied(DateTimeOffset At, string Agent, string MailId) : TicketEvent(At);
+
+    /// <summary>The matter is solved.</summary>
+    public sealed record Resolved(DateTimeOffset At, string Agent) : TicketEvent(At);
+
+    /// <summary>A rung of the ladder was reached; each once per deadline.</summary>
+    /// <param name="At">When it was noticed.</param>
+    /// <param name="Deadline">Which deadline.</param>
+    /// <param name="Due">The deadline's moment: with it the step's identity.</param>
+    /// <param name="Step">The rung's name.</param>
+    /// <param name="Percent">The rung's percentage; 100 and above are breaches.</param>
+    /// <param name="MailId">The notice that was ordered.</param>
+    public sealed record LadderReached(
+        DateTimeOffset At,
+        DeadlineKind Deadline,
+        DateTimeOffset Due,
+        string Step,
+        int Percent,
+        string MailId) : TicketEvent(At);
+}
+
+/// <summary>The mail behind an event.</summary>
+/// <param name="Sha256">SHA-256 of its raw bytes.</param>
+/// <param name="ThreadId">Its Message-ID or what stands for it.</param>
+/// <param name="References">Its References, newest last, bounded.</param>
+/// <param name="Blob">The raw mail's blob name.</param>
+public sealed record MailReference(string Sha256, string ThreadId, IReadOnlyList<string> References, string Blob);

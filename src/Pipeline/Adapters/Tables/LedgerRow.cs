@@ -1,0 +1,22 @@
+using Mailroom.Core.Intake;
+
+namespace Mailroom.Pipeline.Adapters.Tables;
+
+/// <summary>One raw mail's line in the ledger.</summary>
+/// <param name="Sha256">The mail.</param>
+/// <param name="ReceivedAt">When it first came.</param>
+/// <param name="Sources">Each way that it came, oldest first: "pickup:letter.eml", "http".</param>
+/// <param name="Ending">How it ended; null while under way.</param>
+/// <param name="Rule">The rule that decided; empty while under way.</param>
+/// <param name="Reason">One sentence.</param>
+/// <param name="Ticket">The ticket's number, when there is one.</param>
+/// <param name="EndedAt">When it ended.</param>
+public sealed record LedgerRow(
+    string Sha256,
+    DateTimeOffset ReceivedAt,
+    IReadOnlyList<string> Sources,
+    MailEnding? Ending,
+    string Rule,
+    string Reason,
+    string? Ticket,
+    DateTimeOffset? EndedAt);
