@@ -2,7 +2,7 @@ namespace Mailroom.Core.Deadlines;
 
 /// <summary>One deadline of a ticket at one instant, computed from its events.</summary>
 /// <param name="Kind">Which promise.</param>
-/// <param name="Due">The moment it is due, in an open window of its calendar.</param>
+/// <param name="Due">The moment it is due, in an open window of its calendar; while paused, as if the clock went on now.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Target">The counted time that the target grants.</param>
 /// <param name="Elapsed">The counted time used so far.</param>
@@ -10,6 +10,12 @@ public sealed record Deadline(DeadlineKind Kind, DateTimeOffset Due, DeadlineSta
 {
     /// <summary>The counted time left; negative after a breach.</summary>
     public TimeSpan Remaining => Target - Elapsed;
+
+    /// <summary>When the answer or the solution came, in time or late; null while somebody waits.</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>True while its clock counts: nobody has kept it yet, in time or late, and we do not wait for the customer.</summary>
+    public bool IsCounting { get; init; }
 }
 
 /// <summary>The kinds of deadline.</summary>
