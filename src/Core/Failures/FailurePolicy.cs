@@ -4,7 +4,27 @@ namespace Mailroom.Core.Failures;
 public static class FailurePolicy
 {
     /// <summary>The verdict for the n-th attempt (from 1) that failed in that way.</summary>
-    public static FailureVerdict Decide(FailureKind kind, int attempt) => throw new NotSupportedException();
+    /// <remarks>
+    /// What may pass by itself is tried for about two days, as mail servers do (RFC 5321 4.5.4.1 says four to five at most).
+    /// The first retry of a "later" waits five minutes, because greylisting servers want that long.
+    /// </remarks>
+    public static FailureVerdict Decide(FailureKind kind, int attempt) => kind switch
+    {
+        FailureKind.Unreachable => After(attempt, "The mail server could not be reached", 1, 2, 5, 15, 30, 60, 120, 240, 480, 960, 960),
+        FailureKind.Temporary => After(attempt, "The mail server said \"later\"", 5, 10, 30, 60, 120, 240, 480, 960, 960),
+        FailureKind.SignIn => After(attempt, "The mail server refused our user name and password; check SmtpUser and SmtpPassword", 15, 60, 240, 720),
+        FailureKind.Refused => new FailureVerdict.Park("The mail server refused this mail for good; see its answer, then send it again or write to the person another way."),
+        FailureKind.Unwritable => new FailureVerdict.Park("The mail could not be written; repair the template or the value that the error names, then send it again."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row decides about this kind of failure."),
+    };
+
+    private static FailureVerdict After(int attempt, string what, params ReadOnlySpan<int> minutes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(attempt, 1);
+        return attempt <= minutes.Length
+            ? new FailureVerdict.Retry(TimeSpan.FromMinutes(minutes[attempt - 1]), $"{what}; it is tried again.")
+            : new FailureVerdict.Park($"{what}, {attempt} times; send it again when that is repaired.");
+    }
 }
 
 /// <summary>Ways in which sending a mail fails.</summary>

@@ -73,7 +73,7 @@ public sealed record Ticket
     /// <summary>When the next response is due; null when nobody waits for one.</summary>
     public DateTimeOffset? ResponseDue { get; init; }
 
-    /// <summary>When the solution is due; null when solved.</summary>
+    /// <summary>When the solution is due; null when solved and while we wait for the customer.</summary>
     public DateTimeOffset? ResolutionDue { get; init; }
 
     /// <summary>When something happens next that the clock decides (a ladder step); null when nothing will.</summary>

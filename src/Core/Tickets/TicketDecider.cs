@@ -1,3 +1,4 @@
+using Mailroom.Core.Deadlines;
 using Mailroom.Core.Policy;
 
 namespace Mailroom.Core.Tickets;
@@ -7,11 +8,87 @@ public static class TicketDecider
 {
     /// <summary>The events that a command causes. A mail that the ticket already has causes none.</summary>
     public static IReadOnlyList<TicketEvent> Decide(TicketHistory history, TicketCommand command, HouseRules house) =>
-        throw new NotSupportedException();
+        (history.Ticket, command) switch
+        {
+            (null, TicketCommand.Open c) => Open(c, house),
+            (null, _) => [],
+            (_, TicketCommand.Open) => [],
+            (_, TicketCommand.AddReply c) when Knows(history, c.Mail) => [],
+            (_, TicketCommand.AddReply c) =>
+                WithRungs(history, new TicketEvent.CustomerWrote(c.At, c.Mail, c.Writer, c.Understanding, c.Why), house),
+            (_, TicketCommand.NoteAutomaticMail c) when Knows(history, c.Mail) => [],
+            (_, TicketCommand.NoteAutomaticMail c) => [new TicketEvent.AutomaticMailArrived(c.At, c.Mail, c.Kind, c.Why)],
+            (_, TicketCommand.NoteBounce c) when Knows(history, c.Mail) => [],
+            (_, TicketCommand.NoteBounce c) => [new TicketEvent.DeliveryFailed(c.At, c.Mail, c.Report, c.Why)],
+            (_, TicketCommand.NoteAgentReply c) when history.Events.OfType<TicketEvent.AgentReplied>().Any(e => e.MailId == c.MailId) => [],
+            (_, TicketCommand.NoteAgentReply c) => [new TicketEvent.AgentReplied(c.At, c.Agent, c.MailId)],
+            ({ Status: TicketStatus.Resolved }, TicketCommand.Resolve) => [],
+            (_, TicketCommand.Resolve c) => [new TicketEvent.Resolved(c.At, c.Agent)],
+            (_, TicketCommand.CheckDeadlines c) => Rungs(history, c.At, house),
+            _ => throw new NotSupportedException($"No row decides about {command.GetType().Name}."),
+        };
 
     /// <summary>The history after further events, the ticket's deadlines computed anew.</summary>
-    public static TicketHistory Apply(TicketHistory history, IReadOnlyList<TicketEvent> events, HouseRules house) =>
-        throw new NotSupportedException();
+    public static TicketHistory Apply(TicketHistory history, IReadOnlyList<TicketEvent> events, HouseRules house)
+    {
+        if (events.Count == 0)
+        {
+            return history;
+        }
+
+        var after = new TicketHistory(events.Aggregate(history.Ticket, TicketFold.After), [.. history.Events, .. events]);
+        return after with { Ticket = Timed(after, house.Policy) };
+    }
+
+    private static List<TicketEvent> Open(TicketCommand.Open c, HouseRules house)
+    {
+        var team = house.Policy.Category(c.Understanding.Category).Team;
+        List<TicketEvent> events =
+        [
+            new TicketEvent.Opened(c.At, c.Number, c.Mail, c.Requester, c.Understanding, team, c.Trust, c.LinkedTo, c.Why),
+        ];
+        var opened = Apply(TicketHistory.None, events, house);
+        if (c.MayAcknowledge && opened.Ticket?.ResponseDue is { } by)
+        {
+            events.Add(new TicketEvent.Promised(c.At, by, MailIds.Acknowledgement(house.Key, c.Number, c.Mail.Sha256)));
+        }
+
+        return [.. events, .. Rungs(opened, c.At, house)];
+    }
+
+    // A raised priority can reach a rung at once: on call for P1.
+    private static List<TicketEvent> WithRungs(TicketHistory history, TicketEvent first, HouseRules house) =>
+        [first, .. Rungs(Apply(history, [first], house), first.At, house)];
+
+    private static List<TicketEvent> Rungs(TicketHistory history, DateTimeOffset now, HouseRules house) =>
+        TicketClock.Look(history, house.Policy, now).Reached
+            .Select(r => (TicketEvent)new TicketEvent.LadderReached(
+                now, r.Deadline.Kind, r.Deadline.Due, r.Step.Name, r.Step.Percent, MailIds.Notice(house.Key, history.Ticket!.Number, r)))
+            .ToList();
+
+    private static Ticket Timed(TicketHistory history, SupportPolicy policy)
+    {
+        var now = history.Events.Max(e => e.At);
+        var counting = TicketClock.Read(history, policy, now).Where(d => d.IsCounting).ToList();
+        var look = TicketClock.Look(history, policy, now);
+        return history.Ticket! with
+        {
+            ResponseDue = counting.FirstOrDefault(d => d.Kind != DeadlineKind.Resolution)?.Due,
+            ResolutionDue = counting.FirstOrDefault(d => d.Kind == DeadlineKind.Resolution)?.Due,
+            NextCheck = look.Reached.Count > 0 ? now : look.NextCheck,
+        };
+    }
+
+    private static bool Knows(TicketHistory history, MailReference mail) => history.Events.Any(e => MailOf(e)?.Sha256 == mail.Sha256);
+
+    private static MailReference? MailOf(TicketEvent e) => e switch
+    {
+        TicketEvent.Opened opened => opened.Mail,
+        TicketEvent.CustomerWrote wrote => wrote.Mail,
+        TicketEvent.AutomaticMailArrived arrived => arrived.Mail,
+        TicketEvent.DeliveryFailed failed => failed.Mail,
+        _ => null,
+    };
 }
 
 /// <summary>What every decision stands on beside the ticket itself.</summary>

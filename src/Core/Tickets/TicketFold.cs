@@ -1,0 +1,76 @@
+using Mailroom.Core.Deadlines;
+using Mailroom.Core.Mail;
+using Mailroom.Core.Understanding;
+
+namespace Mailroom.Core.Tickets;
+
+/// <summary>What each event does to a ticket.</summary>
+internal static class TicketFold
+{
+    // A thread with more writers is a mailing list in disguise.
+    private const int MostPeople = 50;
+
+    /// <summary>The ticket after one more event.</summary>
+    /// <exception cref="InvalidOperationException">The first event is not <see cref="TicketEvent.Opened"/>.</exception>
+    public static Ticket After(Ticket? ticket, TicketEvent e) => (ticket, e) switch
+    {
+        (null, TicketEvent.Opened opened) => Opened(opened),
+        (null, _) => throw new InvalidOperationException("A ticket's first event opens it; these events belong to no ticket."),
+        ({ } t, TicketEvent.CustomerWrote wrote) => Written(t, wrote),
+        ({ } t, TicketEvent.Promised promised) => Next(t) with { PromisedAt = promised.By },
+        ({ Status: TicketStatus.Resolved } t, TicketEvent.AgentReplied) => Next(t),
+        ({ } t, TicketEvent.AgentReplied) => Next(t) with { Status = TicketStatus.Waiting },
+        ({ } t, TicketEvent.Resolved) => Next(t) with { Status = TicketStatus.Resolved },
+        ({ } t, _) => Next(t),
+    };
+
+    private static Ticket Next(Ticket ticket) => ticket with { Version = ticket.Version + 1 };
+
+    private static Ticket Opened(TicketEvent.Opened e) => new()
+    {
+        Number = e.Number,
+        Version = 1,
+        Status = TicketStatus.New,
+        Requester = e.Requester,
+        People = [e.Requester.Key],
+        Language = e.Understanding.ReplyLanguage,
+        Subject = e.Understanding.Subject,
+        Excerpt = e.Understanding.Excerpt,
+        Category = e.Understanding.Category,
+        Confidence = e.Understanding.Confidence,
+        Secondary = e.Understanding.Secondary,
+        Priority = e.Understanding.Priority,
+        Team = e.Team,
+        Trust = e.Trust.Level,
+        Missing = e.Understanding.Missing,
+        LinkedTo = e.LinkedTo,
+        OriginMail = e.Mail.Sha256,
+        OpenedAt = e.At,
+        LastCustomerAt = e.At,
+    };
+
+    // A mail may raise a priority, never lower it: who has stolen an account would like to.
+    private static Ticket Written(Ticket ticket, TicketEvent.CustomerWrote e) => Next(ticket) with
+    {
+        Status = ticket.Status == TicketStatus.New ? TicketStatus.New : TicketStatus.Open,
+        Priority = Urgent(ticket.Priority, e.Understanding.Priority),
+        Missing = ticket.Missing.Where(fact => !Has(e.Understanding.Entities, fact)).ToList(),
+        People = Joined(ticket.People, e.Writer),
+        LastCustomerAt = e.At > ticket.LastCustomerAt ? e.At : ticket.LastCustomerAt,
+    };
+
+    private static Priority Urgent(Priority a, Priority b) => a < b ? a : b;
+
+    private static IReadOnlyList<string> Joined(IReadOnlyList<string> people, MailAddress writer) =>
+        people.Count >= MostPeople || people.Contains(writer.Key, StringComparer.Ordinal) ? people : [.. people, writer.Key];
+
+    private static bool Has(Entities found, string fact) => fact switch
+    {
+        "transaction_id" => found.TransactionId is not null,
+        "amount" => found.Amount is not null,
+        "time" => found.Time is not null,
+        "phone" => found.Phone is not null,
+        "card" => found.Card is not null,
+        _ => found.Other.ContainsKey(fact),
+    };
+}
