@@ -1,0 +1,14 @@
+using Xunit;
+
+namespace Mailroom.Support.Azurite;
+
+/// <summary>A theory that needs Azurite: skipped, with the reason, on a developer's machine that has no Node.js.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AzuriteTheoryAttribute : TheoryAttribute
+{
+    /// <summary>Skips where Azurite cannot run and CI is not watching.</summary>
+    public AzuriteTheoryAttribute()
+    {
+        Skip = AzuriteInstall.WhySkipped;
+    }
+}
