@@ -46,4 +46,7 @@ public sealed class FastClock(DateTimeOffset origin, DateTimeOffset realOrigin, 
 
     /// <summary>How long a product time span really takes on a clock.</summary>
     public static TimeSpan RealSpan(TimeProvider clock, TimeSpan span) => clock is FastClock fast ? span / fast.Speed : span;
+
+    /// <summary>The real moment on a clock: for leases, which guard work that takes real time.</summary>
+    public static DateTimeOffset RealNow(TimeProvider clock) => clock is FastClock ? System.GetUtcNow() : clock.GetUtcNow();
 }

@@ -1,11 +1,101 @@
+using System.Runtime.CompilerServices;
+using Mailroom.Core.Intake;
+using Mailroom.Pipeline.Adapters.Storage;
+
 namespace Mailroom.Pipeline.Adapters.Tables;
 
 /// <summary>Tables Ledger and LedgerDays: every raw mail once, with how it ended.</summary>
-public sealed class LedgerStore
+public sealed class LedgerStore(StorageClients storage)
 {
+    private const string Shards = "0123456789abcdef";
+    private const int Tries = 10;
+    private readonly CheckedTable _ledger = new(storage.Table(StorageNames.Ledger));
+    private readonly CheckedTable _days = new(storage.Table(StorageNames.LedgerDays));
+
     /// <summary>One mail's row; null when it never came.</summary>
-    public Task<LedgerRow?> FindAsync(string sha256, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<LedgerRow?> FindAsync(string sha256, CancellationToken cancellation)
+    {
+        var (partition, row) = LedgerRows.KeyOf(sha256);
+        return await _ledger.FindAsync(partition, row, cancellation) is { } entity ? LedgerRows.Read(entity) : null;
+    }
 
     /// <summary>The rows of the mails first received on a day (UTC).</summary>
-    public IAsyncEnumerable<LedgerRow> DayAsync(DateOnly day, CancellationToken cancellation) => throw new NotSupportedException();
+    public async IAsyncEnumerable<LedgerRow> DayAsync(DateOnly day, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var shard in Shards)
+        {
+            var partition = LedgerRows.DayPartition(day, shard);
+            await foreach (var entity in _days.QueryAsync($"PartitionKey eq {partition}", null, cancellation))
+            {
+                yield return LedgerRows.Read(entity);
+            }
+        }
+    }
+
+    /// <summary>Enters a mail, or a further source of one that is known.</summary>
+    /// <returns>The row as it now stands, and whether it is new.</returns>
+    public async Task<(LedgerRow Row, bool IsNew)> EnterAsync(
+        string sha256, DateTimeOffset receivedAt, string source, CancellationToken cancellation)
+    {
+        var fresh = new LedgerRow(sha256, receivedAt, LedgerRows.WithSource([], source), null, "", "", null, null);
+        var isNew = await _ledger.InsertAsync(LedgerRows.Of(LedgerRows.KeyOf(sha256), fresh), cancellation);
+        var row = isNew ? fresh : await AddSourceAsync(_ledger, LedgerRows.KeyOf(sha256), source, cancellation);
+
+        // Written after the ledger itself, so it may be missing after a crash: entering again mends it.
+        var dayKey = LedgerRows.DayKeyOf(sha256, row.ReceivedAt);
+        if (!await _days.InsertAsync(LedgerRows.Of(dayKey, row), cancellation))
+        {
+            await AddSourceAsync(_days, dayKey, source, cancellation);
+        }
+
+        return (row, isNew);
+    }
+
+    /// <summary>Writes how a mail ended: first by day, then in the ledger, whose ending says that all is done.</summary>
+    public async Task EndAsync(LedgerRow row, CancellationToken cancellation)
+    {
+        await _days.MergeAsync(LedgerRows.EndingOf(LedgerRows.DayKeyOf(row.Sha256, row.ReceivedAt), row), cancellation);
+        await _ledger.MergeAsync(LedgerRows.EndingOf(LedgerRows.KeyOf(row.Sha256), row), cancellation);
+    }
+
+    /// <summary>Writes that a person must look, unless the mail ended meanwhile.</summary>
+    /// <returns>False when there was nothing to write.</returns>
+    public async Task<bool> EndAsDeadLetterAsync(
+        string sha256, string source, DateTimeOffset at, string reason, CancellationToken cancellation)
+    {
+        var (row, _) = await FindAsync(sha256, cancellation) is { } known
+            ? (known, false)
+            : await EnterAsync(sha256, at, source, cancellation);
+        if (row.Ending is not null)
+        {
+            return false;
+        }
+
+        await EndAsync(row with { Ending = MailEnding.DeadLetter, Rule = "dead-letter", Reason = reason, EndedAt = at }, cancellation);
+        return true;
+    }
+
+    private static async Task<LedgerRow> AddSourceAsync(
+        CheckedTable table, (string Partition, string Row) key, string source, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            var entity = await table.FindAsync(key.Partition, key.Row, cancellation)
+                ?? throw new InvalidOperationException($"The ledger row {key.Row} is gone while a source is added.");
+            var row = LedgerRows.Read(entity);
+            var sources = LedgerRows.WithSource(row.Sources, source);
+            if (ReferenceEquals(sources, row.Sources))
+            {
+                return row;
+            }
+
+            var more = row with { Sources = sources };
+            if (await table.ReplaceAsync(LedgerRows.Of(key, more), entity.ETag, cancellation) is not null)
+            {
+                return more;
+            }
+        }
+
+        throw new InvalidOperationException($"The ledger row {key.Row} moved {Tries} times while a source was added.");
+    }
 }

@@ -1,12 +1,94 @@
+using System.Globalization;
+using Azure.Data.Tables;
 using Mailroom.Core.Tickets;
+using Mailroom.Pipeline.Adapters.Json;
+using Mailroom.Pipeline.Adapters.Storage;
 
 namespace Mailroom.Pipeline.Adapters.Tables;
 
 /// <summary>Table Views: what the desk lists, by due time.</summary>
-public sealed class ViewStore
+public sealed class ViewStore(StorageClients storage, TicketStore tickets, HouseRules house)
 {
+    private const int Tries = 5;
+    private const int MaxSize = 500;
+    private readonly CheckedTable _table = new(storage.Table(StorageNames.Views));
+
     /// <summary>A page of tickets that are not resolved (or that are), soonest due first over all teams or of one.</summary>
-    public Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellation)
+    {
+        var size = Math.Clamp(query.Size, 1, MaxSize);
+        string[] teams = query.Team is { } team ? [team] : [.. house.Policy.Teams.Select(t => t.Name)];
+        var pages = await Task.WhenAll(teams.Select(t => RowsAsync(PartitionOf(t, query.Resolved), query.Continuation, size, cancellation)));
+
+        // Row keys begin with the moment, so the last one of a page is where the next page starts in every team's list.
+        var rows = pages.SelectMany(p => p).OrderBy(r => r.RowKey, StringComparer.Ordinal).Take(size + 1).ToList();
+        return new TicketPage(
+            [.. rows.Take(size).Select(r => MailroomJson.Read<Ticket>(JsonColumns.Read(r)))],
+            rows.Count > size ? rows[size - 1].RowKey : null);
+    }
+
+    /// <summary>Shows a ticket as it now stands, and no longer where it stood before.</summary>
+    public async Task RefreshAsync(Ticket ticket, Ticket? before, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            await _table.UpsertAsync(RowOf(ticket), cancellation);
+            if (before is not null && KeyOf(before) != KeyOf(ticket))
+            {
+                var (partition, row) = KeyOf(before);
+                await _table.DeleteAsync(partition, row, cancellation);
+            }
+
+            // Another save may have shown a later version in between: the last one to write looks once more.
+            var now = await tickets.FindHeaderAsync(ticket.Number, cancellation);
+            if (now is null || now.Version == ticket.Version)
+            {
+                return;
+            }
+
+            (before, ticket) = (ticket, now);
+        }
+    }
+
+    private static string PartitionOf(string team, bool resolved) => $"v|{team}|{(resolved ? "resolved" : "open")}";
+
+    private static (string Partition, string Row) KeyOf(Ticket ticket)
+    {
+        var resolved = ticket.Status == TicketStatus.Resolved;
+
+        // Solved tickets: the latest first. A ticket that nothing is due for stands last.
+        var moment = resolved
+            ? DateTimeOffset.MaxValue.UtcTicks - ticket.LastCustomerAt.UtcTicks
+            : Sooner(ticket.ResponseDue, ticket.ResolutionDue)?.UtcTicks ?? DateTimeOffset.MaxValue.UtcTicks;
+        return (PartitionOf(ticket.Team, resolved), string.Create(CultureInfo.InvariantCulture, $"{moment:D19}|{ticket.Number.Value}"));
+    }
+
+    private static DateTimeOffset? Sooner(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
+
+    private static TableEntity RowOf(Ticket ticket)
+    {
+        var (partition, row) = KeyOf(ticket);
+        var entity = new TableEntity(partition, row) { ["Version"] = ticket.Version };
+        JsonColumns.Write(entity, MailroomJson.Write(ticket));
+        return entity;
+    }
+
+    private async Task<IReadOnlyList<TableEntity>> RowsAsync(
+        string partition, string? after, int size, CancellationToken cancellation)
+    {
+        List<TableEntity> rows = [];
+        var start = after ?? "";
+        await foreach (var row in _table.QueryAsync($"PartitionKey eq {partition} and RowKey gt {start}", size + 1, cancellation))
+        {
+            rows.Add(row);
+            if (rows.Count > size)
+            {
+                break;
+            }
+        }
+
+        return rows;
+    }
 }
 
 /// <summary>What to list.</summary>

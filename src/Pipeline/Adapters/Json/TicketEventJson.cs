@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Mailroom.Core.Tickets;
+
+namespace Mailroom.Pipeline.Adapters.Json;
+
+/// <summary>Ticket events in rows: each by a name that stays when the class is renamed, since events are kept for ever.</summary>
+public static class TicketEventJson
+{
+    /// <summary>The format that is written.</summary>
+    public const int Version = 1;
+
+    /// <summary>The stable name of an event's kind.</summary>
+    public static string NameOf(TicketEvent happened) => happened switch
+    {
+        TicketEvent.Opened => "opened",
+        TicketEvent.CustomerWrote => "customer-wrote",
+        TicketEvent.AutomaticMailArrived => "automatic-mail",
+        TicketEvent.DeliveryFailed => "delivery-failed",
+        TicketEvent.Promised => "promised",
+        TicketEvent.AgentReplied => "agent-replied",
+        TicketEvent.Resolved => "resolved",
+        TicketEvent.LadderReached => "ladder-reached",
+        _ => throw new NotSupportedException($"The event {happened.GetType().Name} has no stable name."),
+    };
+
+    /// <summary>Writes an event.</summary>
+    public static string Write(TicketEvent happened) =>
+        JsonSerializer.Serialize(happened, happened.GetType(), MailroomJson.Options);
+
+    /// <summary>Reads an event.</summary>
+    /// <exception cref="JsonException">The name or the format is not known here.</exception>
+    public static TicketEvent Read(string name, int version, string json) =>
+        version != Version
+            ? throw new JsonException($"The event {name} is kept in format {version}; this program reads format {Version}.")
+            : name switch
+            {
+                "opened" => MailroomJson.Read<TicketEvent.Opened>(json),
+                "customer-wrote" => MailroomJson.Read<TicketEvent.CustomerWrote>(json),
+                "automatic-mail" => MailroomJson.Read<TicketEvent.AutomaticMailArrived>(json),
+                "delivery-failed" => MailroomJson.Read<TicketEvent.DeliveryFailed>(json),
+                "promised" => MailroomJson.Read<TicketEvent.Promised>(json),
+                "agent-replied" => MailroomJson.Read<TicketEvent.AgentReplied>(json),
+                "resolved" => MailroomJson.Read<TicketEvent.Resolved>(json),
+                "ladder-reached" => MailroomJson.Read<TicketEvent.LadderReached>(json),
+                _ => throw new JsonException($"The event kind \"{name}\" is not known to this program."),
+            };
+}
