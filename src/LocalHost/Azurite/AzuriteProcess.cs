@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Mailroom.LocalHost.Hosting;
+
+namespace Mailroom.LocalHost.Azurite;
+
+/// <summary>The Azurite that works on one data folder: found running, or started; stopped with the host.</summary>
+internal sealed partial class AzuriteProcess
+{
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(15);
+    private readonly string _folder;
+    private readonly string _stateFile;
+
+    private AzuriteProcess(string folder, string stateFile, AzuriteState state, bool isReused)
+    {
+        _folder = folder;
+        _stateFile = stateFile;
+        State = state;
+        IsReused = isReused;
+    }
+
+    /// <summary>Where it is.</summary>
+    public AzuriteState State { get; }
+
+    /// <summary>Whether it ran already: its host of before was killed.</summary>
+    public bool IsReused { get; }
+
+    /// <summary>Finds or starts the Azurite of a data folder.</summary>
+    /// <param name="install">Where Azurite is installed.</param>
+    /// <param name="data">The data folder.</param>
+    /// <param name="usualPorts">Whether to take the ports that every tool expects, when they are free.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="HostStartException">It does not start.</exception>
+    public static async Task<AzuriteProcess> StartAsync(
+        AzuriteInstall install, string data, bool usualPorts, CancellationToken cancellation)
+    {
+        var file = Path.Combine(data, "azurite.json");
+        if (AzuriteState.Load(file) is { } known && known.IsRunning() && await known.AnswersAsync(cancellation))
+        {
+            return new AzuriteProcess(install.Folder, file, known, isReused: true);
+        }
+
+        var location = Directory.CreateDirectory(Path.Combine(data, "azurite")).FullName;
+        var log = Path.Combine(data, "azurite.log");
+        var ports = usualPorts && Array.TrueForAll(UsualPorts, IsFree) ? UsualPorts : [0, 0, 0];
+        var pid = await LaunchAsync(install, location, log, ports, cancellation);
+        var state = await ListeningAsync(pid, log, cancellation);
+        state.Save(file);
+        return new AzuriteProcess(install.Folder, file, state, isReused: false);
+    }
+
+    /// <summary>Asks it to save and end, and waits for that.</summary>
+    public async Task StopAsync()
+    {
+        if (!State.IsRunning())
+        {
+            return;
+        }
+
+        // .NET cannot send SIGTERM, which Azurite needs for its last save; Node.js can.
+        await Tool.RunAsync(
+            "node", ["-e", "process.kill(+process.argv[1], 'SIGTERM')", State.Pid.ToString(CultureInfo.InvariantCulture)], _folder, null, default);
+        var start = TimeProvider.System.GetTimestamp();
+        while (State.IsRunning() && TimeProvider.System.GetElapsedTime(start) < StopTime)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+
+        if (State.IsRunning())
+        {
+            using var process = Process.GetProcessById(State.Pid);
+            process.Kill();
+        }
+
+        File.Delete(_stateFile);
+    }
+
+    private static readonly int[] UsualPorts = [10000, 10001, 10002];
+
+    private static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<int> LaunchAsync(
+        AzuriteInstall install, string location, string log, int[] ports, CancellationToken cancellation)
+    {
+        var numbers = ports.Select(p => p.ToString(CultureInfo.InvariantCulture)).ToArray();
+        string[] arguments =
+        [
+            "start.cjs", log, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", location,
+            "--blobHost", "127.0.0.1", "--blobPort", numbers[0],
+            "--queueHost", "127.0.0.1", "--queuePort", numbers[1],
+            "--tableHost", "127.0.0.1", "--tablePort", numbers[2],
+        ];
+        var answer = await Tool.RunAsync("node", arguments, install.Folder, null, cancellation);
+        return answer is { ExitCode: 0 } said && int.TryParse(said.Said, NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
+            ? pid
+            : throw new HostStartException($"The storage emulator Azurite could not be started: {answer?.Said}");
+    }
+
+    private static async Task<AzuriteState> ListeningAsync(int pid, string log, CancellationToken cancellation)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        var born = AzuriteState.StartOf(pid);
+        while (born is not null && AzuriteState.StartOf(pid) is not null && TimeProvider.System.GetElapsedTime(start) < StartTime)
+        {
+            var ports = Listening().Matches(ReadShared(log)).ToDictionary(
+                m => m.Groups["service"].Value,
+                m => int.Parse(m.Groups["port"].Value, CultureInfo.InvariantCulture),
+                StringComparer.Ordinal);
+            if (ports.Count == 3)
+            {
+                return new AzuriteState(pid, born.Value, ports["Blob"], ports["Queue"], ports["Table"]);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), cancellation);
+        }
+
+        throw new HostStartException(
+            $"The storage emulator Azurite did not start; what it said is in {log}. If its data was damaged (a power loss does that), "
+            + "delete the folder 'azurite' beside that file and start again.");
+    }
+
+    private static string ReadShared(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(
+        @"Azurite (?<service>Blob|Queue|Table) service is successfully listening at http://127\.0\.0\.1:(?<port>\d+)",
+        RegexOptions.ExplicitCapture,
+        1000)]
+    private static partial Regex Listening();
+}
