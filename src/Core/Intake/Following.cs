@@ -1,0 +1,34 @@
+namespace Mailroom.Core.Intake;
+
+/// <summary>How a mail finds the ticket that it seems to belong to.</summary>
+internal static class Following
+{
+    /// <summary>The ticket that the mail names by token or references, whoever wrote it; null when it names none.</summary>
+    public static TicketMatch? NamedTicket(this IntakeFacts facts) =>
+        FirstOf(facts.Tokens) ?? FirstOf(facts.References);
+
+    /// <summary>The best of the matches; null when there are none.</summary>
+    public static TicketMatch? FirstOf(IReadOnlyList<TicketMatch> matches) => matches.Count > 0 ? matches[0] : null;
+
+    /// <summary>What matched, fit for a reason: a proof that shows an address or an id is not repeated.</summary>
+    public static string Place(this TicketMatch match) =>
+        match.Proof.Contains('@', StringComparison.Ordinal) || match.Proof.Length == 0 ? "by its id" : match.Proof;
+
+    /// <summary>Joins the best ticket that the sender belongs to; opens a linked one when there are only others'.</summary>
+    public static IntakeDecision? Follow(
+        this IntakeFacts facts,
+        string rule,
+        IReadOnlyList<TicketMatch> matches,
+        Func<TicketMatch, string> joined,
+        Func<TicketMatch, string> linked)
+    {
+        if (matches.FirstOrDefault(facts.Belongs) is { } own)
+        {
+            return new IntakeDecision.Join(rule, joined(own), own.Ticket);
+        }
+
+        return matches.Count > 0
+            ? new IntakeDecision.Open(rule, linked(matches[0]), matches[0].Ticket, facts.MayAcknowledge())
+            : null;
+    }
+}

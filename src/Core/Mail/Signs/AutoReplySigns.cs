@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace Mailroom.Core.Mail.Signs;
+
+/// <summary>Signs of automatic answers: the standard's (RFC 3834), other systems' own, and Chinese mail services' words.</summary>
+internal static partial class AutoReplySigns
+{
+    private const int MarkerWindow = 120;
+
+    private static readonly string[] Fields =
+        ["X-Autoreply", "X-Auto-Reply", "X-Autorespond", "X-Auto-Respond", "X-AutoReply-From", "X-Mail-Autoreply", "X-Autoreply-Domain"];
+
+    /// <summary>The signs found.</summary>
+    public static IEnumerable<string> Find(Letter letter)
+    {
+        if (HeaderText.Match(letter, "Auto-Submitted", "auto-replied") is { } replied)
+        {
+            yield return replied;
+        }
+
+        foreach (var field in Fields)
+        {
+            if (letter.HeaderValues(field).Any(v => HeaderText.Token(v) is not ("no" or "false" or "0")))
+            {
+                yield return field;
+            }
+        }
+
+        foreach (var field in (string[])["Precedence", "X-Precedence"])
+        {
+            if (HeaderText.Match(letter, field, "auto_reply", "auto-reply", "autoreply") is { } precedence)
+            {
+                yield return precedence;
+            }
+        }
+
+        if (HeaderText.Match(letter, "Delivered-To", "autoresponder") is { } responder)
+        {
+            yield return responder;
+        }
+
+        if (AnswerSubject().IsMatch(letter.Subject))
+        {
+            yield return "subject of an automatic reply";
+        }
+
+        var text = letter.VisibleText.Length > 0 ? letter.VisibleText : letter.Text;
+        if (BodyMarker().IsMatch(text[..Math.Min(text.Length, MarkerWindow)]))
+        {
+            yield return "text begins as an automatic reply of QQ Mail";
+        }
+    }
+
+    // The word alone is not enough: "自动回复没用" and "Automatic reply did not help" are people's complaints.
+    [GeneratedRegex(
+        @"^\s*([\[【(（]\s*)?((auto(matic|mated)?[ -]?(reply|response|respond|answer))|autoreply|automatische antwort|r[ée]ponse automatique|respuesta autom[áa]tica|risposta automatica|自动(回复|答复|回覆)|自動(回覆|回復|答覆|応答|返信)|假期自动回复|out of (the )?office( reply| autoreply)?|不在办公室|外出自动回复)\s*([\]】)）:：]|[-–—]\s|$)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000)]
+    private static partial Regex AnswerSubject();
+
+    // "这是来自QQ邮箱的假期自动回复邮件。" is often the only sign that such a mail carries.
+    [GeneratedRegex(
+        @"^\s*(这是|此为|這是)?(一封)?来自.{0,12}(邮箱|郵箱)的?(假期)?自动(回复|答复)|^\s*(这是|此邮件为|本邮件为)(一封)?(系统)?自动回复(的)?(邮件|，|。)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000)]
+    private static partial Regex BodyMarker();
+}

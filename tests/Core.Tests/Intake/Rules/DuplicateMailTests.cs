@@ -1,0 +1,41 @@
+using Mailroom.Core.Intake;
+using Mailroom.Support.Builders;
+
+namespace Mailroom.Core.Tests.Intake.Rules;
+
+public sealed class DuplicateMailTests
+{
+    private const string Sender = "li.lei@customer.example";
+
+    [Fact]
+    public void A_second_copy_with_other_bytes_ends()
+    {
+        var facts = Facts.About(Letters.Letter(Sender)) with { Earlier = new EarlierMail(Letters.Sha(2), Facts.Ticket, Sender) };
+
+        var decision = Assert.IsType<IntakeDecision.Finish>(IntakeRules.Decide(facts));
+
+        Assert.Equal(("DuplicateMail", MailEnding.Duplicate), (decision.Rule, decision.Ending));
+    }
+
+    [Fact]
+    public void The_same_bytes_again_end_as_they_would_have_the_first_time()
+    {
+        var letter = Letters.Letter(Sender);
+        var facts = Facts.About(letter) with { Earlier = new EarlierMail(letter.Sha256, Facts.Ticket, Sender) };
+
+        var decision = IntakeRules.Decide(facts);
+
+        Assert.Equal("NewTicket", decision.Rule);
+    }
+
+    [Fact]
+    public void A_stranger_who_uses_the_message_id_is_not_swallowed()
+    {
+        var letter = Letters.Letter("stranger@elsewhere.example");
+        var facts = Facts.About(letter) with { Earlier = new EarlierMail(Letters.Sha(2), Facts.Ticket, Sender) };
+
+        var decision = IntakeRules.Decide(facts);
+
+        Assert.IsType<IntakeDecision.Open>(decision);
+    }
+}
