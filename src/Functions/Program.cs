@@ -1,2 +1,12 @@
-Console.Error.WriteLine("not yet");
-return 1;
+using Mailroom.Functions.Api;
+using Mailroom.Pipeline;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = RawMail.HardBound);
+builder.Services.AddMailroom(builder.Configuration);
+builder.Build().Run();

@@ -1,0 +1,38 @@
+using Mailroom.Core.Tickets;
+using Mailroom.Functions.Api.Shapes;
+using Mailroom.Functions.Texts;
+using Mailroom.Pipeline.Adapters.Tables;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Mailroom.Functions.Api;
+
+/// <summary>One ticket with its history.</summary>
+public sealed class GetTicket(TicketStore tickets, HouseRules house, TimeProvider clock)
+{
+    [Function("GetTicket")]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/tickets/{number}")] HttpRequest request,
+        string number,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            var history = TicketNumber.TryParse(number, out var parsed) ? await tickets.FindAsync(parsed, cancellation) : null;
+            return history?.Ticket is { } ticket ? Answer.Ok(Shape(ticket, history.Events)) : Problem.NoTicket(request);
+        }
+        catch (Exception e) when (StorageFault.Is(e, cancellation))
+        {
+            return Problem.StorageFails(request);
+        }
+    }
+
+    private TicketDetailShape Shape(Ticket ticket, IReadOnlyList<TicketEvent> events)
+    {
+        var sentences = new EventSentences(house.Policy);
+        return new TicketDetailShape(
+            TicketShape.Of(ticket, house.Policy, clock.GetUtcNow()),
+            [.. events.Select((e, i) => EventShape.Of(e, i + 1, sentences))]);
+    }
+}

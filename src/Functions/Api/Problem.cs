@@ -1,0 +1,70 @@
+using Mailroom.Core.Policy;
+using Mailroom.Functions.Texts;
+using Microsoft.AspNetCore.Http;
+
+namespace Mailroom.Functions.Api;
+
+/// <summary>What was wrong with a request and what to do (RFC 9457), in the caller's language.</summary>
+/// <param name="Type">The stable name of the fault.</param>
+/// <param name="Title">The fault.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">What to do.</param>
+internal sealed record Problem(string Type, string Title, int Status, string Detail)
+{
+    internal static IResult EmptyMail(HttpRequest request) => Make(
+        request,
+        StatusCodes.Status400BadRequest,
+        "empty-mail",
+        new("邮件内容为空", "The mail is empty"),
+        new("请在请求正文中发送完整的原始邮件（RFC 5322 / MIME）。", "Send the whole raw mail (RFC 5322, MIME) as the request's body."));
+
+    internal static IResult BrokenBody(HttpRequest request) => Make(
+        request,
+        StatusCodes.Status400BadRequest,
+        "broken-body",
+        new("未收到完整的邮件", "The mail did not arrive whole"),
+        new("传输中断或正文格式有误，请重新发送。", "The transfer broke off or the body was malformed; send it again."));
+
+    internal static IResult TooLarge(HttpRequest request, int bound) => Make(
+        request,
+        StatusCodes.Status413PayloadTooLarge,
+        "mail-too-large",
+        new("邮件过大", "The mail is too large"),
+        new($"此接口最多接收 {bound / 1048576} MiB。邮件未被接收，请退回给发件人。",
+            $"At most {bound / 1048576} MiB are taken here. The mail was not taken; return it to its sender."));
+
+    internal static IResult StorageFails(HttpRequest request) => Make(
+        request,
+        StatusCodes.Status503ServiceUnavailable,
+        "storage-unavailable",
+        new("存储服务暂时不可用", "The storage does not answer"),
+        new("请求未完成，请稍后重试；重复提交同一封邮件不会产生重复工单。",
+            "Nothing was promised; try again later. The same mail handed in twice stays one mail."));
+
+    internal static IResult NoTicket(HttpRequest request) => Make(
+        request,
+        StatusCodes.Status404NotFound,
+        "no-such-ticket",
+        new("没有这个工单", "No such ticket"),
+        new("请核对工单号，例如 MR-7K3F-9QXA。", "Check the number; it looks like MR-7K3F-9QXA."));
+
+    internal static IResult NoMail(HttpRequest request) => Make(
+        request,
+        StatusCodes.Status404NotFound,
+        "no-such-mail",
+        new("账本中没有这封邮件", "The ledger has no such mail"),
+        new("请使用原始邮件的 SHA-256（64 位十六进制）。", "Ask by the SHA-256 of the raw mail, 64 hexadecimal digits."));
+
+    internal static IResult BadValue(HttpRequest request, string name, LocalizedText expected) => Make(
+        request,
+        StatusCodes.Status400BadRequest,
+        "bad-value",
+        new($"参数 {name} 无效", $"The value of {name} is wrong"),
+        expected);
+
+    private static IResult Make(HttpRequest request, int status, string type, LocalizedText title, LocalizedText detail)
+    {
+        var language = Languages.Of(request);
+        return Answer.Fault(new Problem("urn:mailroom:" + type, title.For(language), status, detail.For(language)));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Mailroom.Functions.Api;
+
+/// <summary>A request's body as the raw bytes of one mail.</summary>
+internal static class RawMail
+{
+    /// <summary>The most that is taken by HTTP, 100 MiB: what the Functions host lets through. Larger mail comes in by other ways.</summary>
+    internal const int HardBound = 100 * 1024 * 1024;
+
+    private const int Block = 80 * 1024;
+
+    /// <summary>The bytes; null when there are more than the bound.</summary>
+    internal static async Task<BinaryData?> ReadAsync(HttpRequest request, int bound, CancellationToken cancellation)
+    {
+        if (request.ContentLength > bound)
+        {
+            return null;
+        }
+
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            // One more than the bound, so that this reader and not the server tells the sender what is wrong.
+            limit.MaxRequestBodySize = bound + 1L;
+        }
+
+        var block = ArrayPool<byte>.Shared.Rent(Block);
+        try
+        {
+            using var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
+            int count;
+            while ((count = await request.Body.ReadAsync(block, cancellation)) > 0)
+            {
+                if (bytes.Length + count > bound)
+                {
+                    return null;
+                }
+
+                await bytes.WriteAsync(block.AsMemory(0, count), cancellation);
+            }
+
+            return BinaryData.FromBytes(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Mailroom.Core.Tickets;
+using Mailroom.Functions.Texts;
+using static Mailroom.Core.Tickets.TicketEvent;
+
+namespace Mailroom.Functions.Api.Shapes;
+
+/// <summary>One thing that happened to a ticket, as the API shows it.</summary>
+/// <param name="Seq">Its place in the history, from 1.</param>
+/// <param name="At">When.</param>
+/// <param name="Type">Its stable name.</param>
+/// <param name="Text">A sentence in both languages.</param>
+/// <param name="Mail">SHA-256 of the mail behind it: the ledger's key; null when there is none.</param>
+/// <param name="Excerpt">The mail's first words, redacted; null when there is no mail of a customer.</param>
+/// <param name="Evidence">What the category was read from.</param>
+/// <param name="Why">The sentence of the intake rule; null when no mail caused it.</param>
+internal sealed record EventShape(
+    int Seq,
+    DateTimeOffset At,
+    string Type,
+    BilingualShape Text,
+    string? Mail,
+    string? Excerpt,
+    IReadOnlyList<string> Evidence,
+    string? Why)
+{
+    internal static EventShape Of(TicketEvent happened, int seq, EventSentences sentences)
+    {
+        var text = BilingualShape.Of(sentences.Of(happened));
+        return happened switch
+        {
+            Opened e => new(seq, e.At, "opened", text, e.Mail.Sha256, e.Understanding.Excerpt, e.Understanding.Evidence, e.Why),
+            CustomerWrote e => new(seq, e.At, "customer-wrote", text, e.Mail.Sha256, e.Understanding.Excerpt, e.Understanding.Evidence, e.Why),
+            AutomaticMailArrived e => new(seq, e.At, "automatic-mail", text, e.Mail.Sha256, null, [], e.Why),
+            DeliveryFailed e => new(seq, e.At, "delivery-failed", text, e.Mail.Sha256, null, [], e.Why),
+            Promised e => new(seq, e.At, "promised", text, null, null, [], null),
+            AgentReplied e => new(seq, e.At, "agent-replied", text, null, null, [], null),
+            Resolved e => new(seq, e.At, "resolved", text, null, null, [], null),
+            LadderReached e => new(seq, e.At, "ladder-reached", text, null, null, [], null),
+            _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "An event without a shape."),
+        };
+    }
+}

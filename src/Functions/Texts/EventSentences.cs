@@ -1,0 +1,70 @@
+using System.Globalization;
+using Mailroom.Core.Policy;
+using Mailroom.Core.Tickets;
+using static Mailroom.Core.Tickets.TicketEvent;
+
+namespace Mailroom.Functions.Texts;
+
+/// <summary>A ticket's history as sentences that a support person reads.</summary>
+/// <param name="policy">What categories and teams are called, and the time zone.</param>
+internal sealed class EventSentences(SupportPolicy policy)
+{
+    private readonly Moments _zh = new(policy.Company, ReplyLanguage.Chinese);
+    private readonly Moments _en = new(policy.Company, ReplyLanguage.English);
+
+    /// <summary>One event's sentence in both languages.</summary>
+    internal LocalizedText Of(TicketEvent happened) => happened switch
+    {
+        Opened e => Opening(e),
+        CustomerWrote => new("客户再次来信。", "The customer wrote again."),
+        AutomaticMailArrived e => new(
+            $"收到一封{Names.Of(e.Kind).Zh}，不影响计时。",
+            $"Noted without touching a clock: {Names.Of(e.Kind).En}."),
+        DeliveryFailed e => Bounced(e),
+        Promised e => new(
+            $"已安排发送受理回执，承诺 {_zh.Absolute(e.By)} 前由人工回复。",
+            $"An acknowledgement was ordered; it promises a person's answer by {_en.Absolute(e.By)}."),
+        AgentReplied e => new($"{e.Agent} 回复了客户。", $"{e.Agent} answered the customer."),
+        Resolved e => new($"{e.Agent} 将问题标记为已解决。", $"{e.Agent} marked the matter as solved."),
+        LadderReached e => Ladder(e),
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "An event without a sentence."),
+    };
+
+    private LocalizedText Opening(Opened e)
+    {
+        var understood = e.Understanding;
+        var name = policy.Category(understood.Category).Name;
+        var team = TeamTitle(e.Team);
+        var sure = understood.Confidence.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal);
+        return understood.Abstained
+            ? new($"客户来信，建立工单。系统把握不足，未自动归类，由{team.Zh}人工判断。",
+                $"A mail opened the ticket. The category was too unsure, so {team.En} sorts it by hand.")
+            : new($"客户来信，建立工单：归类为“{name.Zh}”（把握 {sure}），优先级 {understood.Priority}，交由{team.Zh}处理。",
+                $"A mail opened the ticket: read as “{name.En}” ({sure} sure), priority {understood.Priority}, for {team.En}.");
+    }
+
+    private static LocalizedText Bounced(DeliveryFailed e)
+    {
+        var recipient = e.Report.Recipient;
+        var status = e.Report.Status.Length > 0 ? $" ({e.Report.Status})" : "";
+        return e.Report.IsPermanent
+            ? new($"我方邮件无法送达{Space(recipient)}{status}，地址无效。", $"Our mail could not be delivered{To(recipient)}{status}: the address does not work.")
+            : new($"我方邮件暂时未能送达{Space(recipient)}{status}。", $"Our mail was not delivered{To(recipient)} for now{status}.");
+    }
+
+    private LocalizedText Ladder(LadderReached e)
+    {
+        var step = Names.LadderStep(e.Step, e.Percent);
+        var deadline = Names.Of(e.Deadline);
+        return new(
+            $"{deadline.Zh}期限（{_zh.Absolute(e.Due)}）：{step.Zh}，已通知相关人员。",
+            $"The deadline of the {deadline.En} ({_en.Absolute(e.Due)}): {step.En}; the people in charge were told.");
+    }
+
+    private LocalizedText TeamTitle(string team) =>
+        policy.Teams.FirstOrDefault(t => t.Name == team)?.Title ?? new LocalizedText(team, team);
+
+    private static string Space(string? address) => address is null ? "" : " " + address;
+
+    private static string To(string? address) => address is null ? "" : " to " + address;
+}

@@ -1,0 +1,67 @@
+using Mailroom.Core.Deadlines;
+using Mailroom.Core.Mail;
+using Mailroom.Core.Policy;
+using Mailroom.Core.Tickets;
+
+namespace Mailroom.Functions.Texts;
+
+/// <summary>What the product's closed sets are called, in both languages.</summary>
+internal static class Names
+{
+    internal static LocalizedText Of(TicketStatus status) => status switch
+    {
+        TicketStatus.New => new("新工单", "New"),
+        TicketStatus.Open => new("处理中", "Open"),
+        TicketStatus.Waiting => new("等待客户", "Waiting for customer"),
+        TicketStatus.Resolved => new("已解决", "Resolved"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+
+    internal static LocalizedText Of(TrustLevel trust) => trust switch
+    {
+        TrustLevel.Unverified => new("发件地址未经验证", "Sender address not verified"),
+        TrustLevel.Verified => new("发件域名已验证", "Sender domain verified"),
+        TrustLevel.Failed => new("发件域名疑似伪造", "Sender domain looks forged"),
+        _ => throw new ArgumentOutOfRangeException(nameof(trust), trust, null),
+    };
+
+    internal static LocalizedText Of(Priority priority) => priority switch
+    {
+        Priority.P1 => new("紧急：资金或账户正处于风险中", "Urgent: money or account at risk now"),
+        Priority.P2 => new("高：资金未到账或无法登录", "High: money missing, or locked out"),
+        Priority.P3 => new("普通", "Ordinary"),
+        Priority.P4 => new("低：咨询与建议", "Low: questions and feedback"),
+        _ => throw new ArgumentOutOfRangeException(nameof(priority), priority, null),
+    };
+
+    internal static LocalizedText Of(DeadlineKind deadline) => deadline switch
+    {
+        DeadlineKind.FirstResponse => new("首次回复", "first reply"),
+        DeadlineKind.NextResponse => new("后续回复", "next reply"),
+        DeadlineKind.Resolution => new("解决", "solution"),
+        _ => throw new ArgumentOutOfRangeException(nameof(deadline), deadline, null),
+    };
+
+    internal static LocalizedText Of(MailKind kind) => kind switch
+    {
+        MailKind.Human => new("来信", "mail from a person"),
+        MailKind.AutoReply => new("自动回复", "automatic reply"),
+        MailKind.Bounce => new("退信", "bounce"),
+        MailKind.List => new("群发邮件", "mailing-list mail"),
+        MailKind.Report => new("系统报告", "machine report"),
+        MailKind.Own => new("我方邮件", "mail of our own"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    internal static LocalizedText Of(ReplyLanguage language) =>
+        language == ReplyLanguage.Chinese ? new("中文", "Chinese") : new("英文", "English");
+
+    /// <summary>A rung of the ladder; a rung that only the policy knows keeps its own name.</summary>
+    internal static LocalizedText LadderStep(string step, int percent) => percent switch
+    {
+        0 => new("立即通知值班人员", "on-call told at once"),
+        < 100 => new($"预警（已用 {percent}%）", $"warning at {percent} % of the time"),
+        100 => new("超时", "overdue"),
+        _ => new($"超时升级（{percent}%，{step}）", $"escalated further at {percent} % ({step})"),
+    };
+}

@@ -1,0 +1,109 @@
+using Mailroom.Core.Deadlines;
+using Mailroom.Core.Mail;
+using Mailroom.Core.Policy;
+using Mailroom.Core.Tickets;
+using Mailroom.Core.Understanding;
+
+namespace Mailroom.Functions.Tests;
+
+/// <summary>A small house, one ticket and its history, for what shows them.</summary>
+internal static class Samples
+{
+    internal static DateTimeOffset Now { get; } = new(2026, 11, 20, 2, 0, 0, TimeSpan.Zero);
+
+    internal static SupportPolicy Policy { get; } = new()
+    {
+        Company = new CompanyPolicy
+        {
+            Name = new("河灯钱包", "Lantern Wallet"),
+            SupportAddress = new("", "support@lantern.example"),
+            OfficialChannels = new("应用内", "in the app"),
+            AntiPhishing = new("绝不索要验证码", "never asks for codes"),
+            TimeZone = "Asia/Shanghai",
+            TimeZoneName = new("北京时间", "Beijing time"),
+        },
+        Categories =
+        [
+            new() { Code = "refund", Name = new("退款", "Refund"), Team = "payments", Priority = Priority.P3 },
+            new() { Code = "other", Name = new("其他", "Other"), Team = "payments", Priority = Priority.P4 },
+        ],
+        Teams = [Team()],
+        Targets = new Dictionary<Priority, TargetPolicy>(),
+        Calendars = new Dictionary<string, WorkingCalendar>(),
+        Ladder = [],
+        Facts = new Dictionary<string, LocalizedText> { ["amount"] = new("金额", "the amount") },
+        Budget = new(3, 10),
+    };
+
+    internal static SigningKey Key { get; } = new(new byte[32]);
+
+    internal static TicketNumber Number { get; } = TicketNumber.Derive(Key, "a mail", 0);
+
+    internal static Ticket Ticket { get; } = new()
+    {
+        Number = Number,
+        Version = 2,
+        Status = TicketStatus.New,
+        Requester = new("林小雨", "lin@mail.example"),
+        People = ["lin@mail.example"],
+        Language = ReplyLanguage.Chinese,
+        Subject = "退款两周了还没到账",
+        Excerpt = "你好，我两周前申请的退款……",
+        Category = "refund",
+        Confidence = 0.82,
+        Priority = Priority.P2,
+        Team = "payments",
+        Missing = ["amount"],
+        OriginMail = new string('a', 64),
+        OpenedAt = Now.AddHours(-3),
+        LastCustomerAt = Now.AddHours(-3),
+        PromisedAt = Now.AddHours(-1),
+        ResponseDue = Now.AddHours(-1),
+        ResolutionDue = Now.AddDays(2),
+    };
+
+    internal static MailUnderstanding Understanding { get; } = new()
+    {
+        Category = "refund",
+        Confidence = 0.82,
+        Priority = Priority.P2,
+        Language = MailLanguage.Chinese,
+        Subject = "退款两周了还没到账",
+        Excerpt = "你好，我两周前申请的退款……",
+        Evidence = ["退款 → refund (+3)"],
+        Entities = new(TransactionId: "TX20261101", Amount: "88.00", Currency: "CNY"),
+    };
+
+    internal static MailReference Mail { get; } = new(new string('a', 64), "1@mail.example", [], "2026/11/20/a.eml");
+
+    internal static IReadOnlyList<TicketEvent> Events { get; } =
+    [
+        new TicketEvent.Opened(
+            Ticket.OpenedAt, Number, Mail, Ticket.Requester, Understanding, "payments",
+            new(TrustLevel.Unverified, []), null, "No earlier ticket: a new one."),
+        new TicketEvent.Promised(Ticket.OpenedAt.AddSeconds(1), Now.AddHours(-1), "m1"),
+        new TicketEvent.AutomaticMailArrived(Now.AddHours(-2), Mail, MailKind.AutoReply, "Auto-Submitted: auto-replied"),
+        new TicketEvent.DeliveryFailed(Now.AddHours(-2), Mail, new("x", "lin@mail.example", "5.1.1"), "A bounce of ours."),
+        new TicketEvent.LadderReached(Now.AddMinutes(-90), DeadlineKind.FirstResponse, Now.AddHours(-1), "warning", 75, "m2"),
+        new TicketEvent.LadderReached(Now.AddMinutes(-60), DeadlineKind.FirstResponse, Now.AddHours(-1), "breach", 100, "m3"),
+        new TicketEvent.CustomerWrote(Now.AddMinutes(-30), Mail, Ticket.Requester, Understanding, "The token matches."),
+        new TicketEvent.AgentReplied(Now.AddMinutes(-20), "mei", "m4"),
+        new TicketEvent.Resolved(Now.AddMinutes(-10), "mei"),
+    ];
+
+    private static TeamPolicy Team()
+    {
+        var someone = new MailAddress("", "team@lantern.example");
+        return new()
+        {
+            Name = "payments",
+            Title = new("支付组", "Payments"),
+            Language = ReplyLanguage.Chinese,
+            Address = someone,
+            Lead = someone,
+            Manager = someone,
+            Head = someone,
+            OnCall = someone,
+        };
+    }
+}
