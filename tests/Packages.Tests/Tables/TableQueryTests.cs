@@ -74,7 +74,7 @@ public sealed class TableQueryTests(AzuriteServer azurite)
         var at = new DateTimeOffset(2026, 2, 14, 1, 30, 0, TimeSpan.Zero).AddMilliseconds(7);
         var id = Guid.NewGuid();
         await table.AddEntityAsync(new TableEntity("p", "hit") { ["At"] = at, ["Ticks"] = 5_000_000_000L, ["Id"] = id, ["Open"] = true, ["Count"] = 3 });
-        
+
         // Azurite compares moments by the millisecond, Azure by the tick.
         await table.AddEntityAsync(new TableEntity("p", "early") { ["At"] = at.AddMilliseconds(-1), ["Ticks"] = 5_000_000_000L, ["Id"] = id, ["Open"] = true, ["Count"] = 3 });
 
