@@ -1,8 +1,118 @@
+using Mailroom.Core.Deadlines;
+
 namespace Mailroom.Core.Policy;
 
 /// <summary>Finds every fault of a policy at once.</summary>
 public static class PolicyValidation
 {
+    /// <summary>The calendar that is always there.</summary>
+    public const string AroundTheClock = "24x7";
+
     /// <summary>The faults, each a sentence that says where and what to do; none when the policy is sound.</summary>
-    public static IReadOnlyList<string> Faults(SupportPolicy policy) => throw new NotSupportedException();
+    public static IReadOnlyList<string> Faults(SupportPolicy policy) =>
+    [
+        .. CompanyFaults.Of(policy.Company),
+        .. Teams(policy),
+        .. Categories(policy),
+        .. Targets(policy),
+        .. Calendars(policy),
+        .. Ladder(policy.Ladder),
+        .. policy.Facts.SelectMany(f => TextFaults.Of($"facts: {f.Key}", f.Value)),
+        .. Budget(policy.Budget),
+    ];
+
+    private static IEnumerable<string> Teams(SupportPolicy policy) =>
+        policy.Teams.SelectMany(t => TextFaults.Of($"teams: {t.Name}: title", t.Title)
+                .Concat(AddressFaults.Of($"teams: {t.Name}: address", t.Address))
+                .Concat(AddressFaults.Of($"teams: {t.Name}: lead", t.Lead))
+                .Concat(AddressFaults.Of($"teams: {t.Name}: manager", t.Manager))
+                .Concat(AddressFaults.Of($"teams: {t.Name}: head", t.Head))
+                .Concat(AddressFaults.Of($"teams: {t.Name}: onCall", t.OnCall)))
+            .Concat(Doubled("teams", policy.Teams.Select(t => t.Name)));
+
+    private static IEnumerable<string> Categories(SupportPolicy policy)
+    {
+        if (policy.Categories.All(c => c.Code != CategoryPolicy.Fallback))
+        {
+            yield return $"categories: there is no \"{CategoryPolicy.Fallback}\"; add it: it takes what nothing else fits.";
+        }
+
+        foreach (var fault in Doubled("categories", policy.Categories.Select(c => c.Code)).Concat(policy.Categories.SelectMany(c => Category(c, policy))))
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<string> Category(CategoryPolicy category, SupportPolicy policy)
+    {
+        var place = $"categories: {category.Code}";
+        if (policy.Teams.All(t => t.Name != category.Team))
+        {
+            yield return $"{place}: the team \"{category.Team}\" does not exist; name one of {List(policy.Teams.Select(t => t.Name))}.";
+        }
+
+        foreach (var fact in category.RequiredFacts.Where(f => !policy.Facts.ContainsKey(f)))
+        {
+            yield return $"{place}: the fact \"{fact}\" has no words to ask for it; add them under facts, or take it out.";
+        }
+
+        foreach (var signal in category.Signals.Where(s => string.IsNullOrWhiteSpace(s.Phrase) || !(s.Weight > 0)))
+        {
+            yield return $"{place}: the signal \"{signal.Phrase}\" needs a phrase and a weight above 0.";
+        }
+
+        var help = category.SelfHelp is { } text ? TextFaults.Of($"{place}: selfHelp", text) : [];
+        foreach (var fault in TextFaults.Of($"{place}: name", category.Name).Concat(help))
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<string> Targets(SupportPolicy policy)
+    {
+        foreach (var priority in Enum.GetValues<Priority>().Where(p => !policy.Targets.ContainsKey(p)))
+        {
+            yield return $"targets: {priority} is missing; say its firstResponse, resolution and calendar.";
+        }
+
+        foreach (var (priority, target) in policy.Targets)
+        {
+            foreach (var calendar in new[] { target.Calendar, target.MissingMoneyCalendar }.OfType<string>().Where(c => !policy.Calendars.ContainsKey(c)))
+            {
+                yield return $"targets: {priority}: the calendar \"{calendar}\" does not exist; name one of {List(policy.Calendars.Keys)}.";
+            }
+
+            if (!IsPositive(target.FirstResponse) || !IsPositive(target.Resolution))
+            {
+                yield return $"targets: {priority}: firstResponse and resolution must be longer than nothing, for example PT8H or P3D.";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Calendars(SupportPolicy policy) =>
+        policy.Calendars.Values.Where(c => c.OrdinaryDay <= TimeSpan.Zero)
+            .Select(c => $"calendars: {c.Name} is never open; give it windows, for example monday: [\"09:00-18:00\"].")
+            .Concat(policy.Calendars.ContainsKey(AroundTheClock)
+                ? []
+                : [$"calendars: there is no \"{AroundTheClock}\"; add calendars/{AroundTheClock}.yaml."]);
+
+    private static IEnumerable<string> Ladder(IReadOnlyList<LadderStep> steps) =>
+        steps.Zip(steps.Skip(1))
+            .Where(pair => pair.Second.Percent < pair.First.Percent)
+            .Select(pair => $"ladder: \"{pair.Second.Name}\" ({pair.Second.Percent} %) stands after \"{pair.First.Name}\" ({pair.First.Percent} %); put the lowest first.")
+            .Concat(steps.Where(s => s.Percent is < 0 or > 1000).Select(s => $"ladder: \"{s.Name}\": {s.Percent} % is not between 0 and 1000."))
+            .Concat(steps.Where(s => s.Recipients.Count == 0).Select(s => $"ladder: \"{s.Name}\" reaches nobody; name its recipients."))
+            .Concat(Doubled("ladder", steps.Select(s => s.Name)));
+
+    private static IEnumerable<string> Budget(BudgetPolicy budget) =>
+        budget.PerSenderPerHour >= 1 && budget.PerSenderPerDay >= budget.PerSenderPerHour
+            ? []
+            : ["budget: perSenderPerHour must be at least 1, and perSenderPerDay at least as many."];
+
+    private static IEnumerable<string> Doubled(string place, IEnumerable<string> names) =>
+        names.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => $"{place}: \"{g.Key}\" is there {g.Count()} times; names are unique.");
+
+    private static bool IsPositive(Target target) => target.Days is { } days ? days > 0 : target.Hours > TimeSpan.Zero;
+
+    private static string List(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Mailroom.Core.Deadlines;
+using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
 
 namespace Mailroom.Pipeline.Adapters.Policy;
@@ -8,34 +11,135 @@ public static class PolicyReader
     /// <summary>Reads and checks a policy.</summary>
     /// <param name="path">The policy.yaml.</param>
     /// <exception cref="PolicyException">All its faults at once.</exception>
-    public static SupportPolicy Read(string path) => throw new NotSupportedException();
-}
-
-/// <summary>A policy that cannot be used.</summary>
-public sealed class PolicyException : Exception
-{
-    /// <summary>Makes the exception.</summary>
-    public PolicyException()
+    public static SupportPolicy Read(string path)
     {
+        var faults = new List<string>();
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
+        var root = YamlSource.Read(path, faults);
+        var signals = SignalReader.Read(Path.Combine(folder, "signals.yaml"), faults);
+        var policy = new SupportPolicy
+        {
+            Company = Company(root.Map("company")),
+            Teams = root.Maps("teams").Select(Team).ToList(),
+            Targets = Targets(root.Map("targets")),
+            Calendars = CalendarReader.ReadAll(Path.Combine(folder, "calendars"), faults),
+            Ladder = root.Maps("ladder").Select(Step).ToList(),
+            Budget = Budget(root.Map("budget")),
+            Facts = Facts(root.Map("facts")),
+            Categories = root.Maps("categories").Select(c => Category(c, signals)).ToList(),
+        };
+        root.Close();
+        faults.AddRange(signals.Keys.Except(policy.Categories.Select(c => c.Code))
+            .Select(code => $"signals.yaml: there is no category \"{code}\" in policy.yaml; name one that is there."));
+
+        // What could not be read would only be faulted again, less clearly.
+        var all = faults.Count > 0 ? faults : PolicyValidation.Faults(policy);
+        return all.Count > 0 ? throw new PolicyException(all) : policy;
     }
 
-    /// <summary>Makes the exception.</summary>
-    public PolicyException(string message)
-        : base(message)
+    private static CompanyPolicy Company(YamlMap map) => Closed(map, new CompanyPolicy
     {
+        Name = Localized(map, "name"),
+        SupportAddress = Address(map.Text("support")),
+        OwnAddresses = map.Texts("ownAddresses").Select(Address).ToList(),
+        TrustedReceivers = map.Texts("trustedReceivers"),
+        OfficialChannels = Localized(map, "officialChannels"),
+        AntiPhishing = Localized(map, "antiPhishing"),
+        TimeZone = map.Text("timeZone"),
+        TimeZoneName = Localized(map, "timeZoneName"),
+    });
+
+    private static TeamPolicy Team(YamlMap map) => Closed(map, new TeamPolicy
+    {
+        Name = map.Text("name"),
+        Title = Localized(map, "title"),
+        Language = map.Parse("language", PolicyText.Language, "zh or en", ReplyLanguage.Chinese),
+        Address = Address(map.Text("address")),
+        Lead = Address(map.Text("lead")),
+        Manager = Address(map.Text("manager")),
+        Head = Address(map.Text("head")),
+        OnCall = Address(map.Text("onCall")),
+    });
+
+    private static Dictionary<Priority, TargetPolicy> Targets(YamlMap map)
+    {
+        var targets = new Dictionary<Priority, TargetPolicy>();
+        foreach (var (key, value) in map.Entries())
+        {
+            if (PolicyText.Priority(key) is { } priority)
+            {
+                targets[priority] = Target(map.Nested(value, key));
+            }
+            else
+            {
+                map.Fault(value, $"\"{key}\" is no priority; use P1 to P4.");
+            }
+        }
+
+        return targets;
     }
 
-    /// <summary>Makes the exception.</summary>
-    public PolicyException(string message, Exception innerException)
-        : base(message, innerException)
+    private static TargetPolicy Target(YamlMap map) => Closed(map, new TargetPolicy(
+        Span(map, "firstResponse"), Span(map, "resolution"), map.Text("calendar"), map.OptionalText("missingMoneyCalendar")));
+
+    private static Target Span(YamlMap map, string key) =>
+        map.Need(key, new Target(TimeSpan.FromHours(1)), value => PolicyText.Target(map.TextOf(value, key)) ?? Unread(map, value, key));
+
+    private static Target Unread(YamlMap map, YamlDotNet.RepresentationModel.YamlNode value, string key)
     {
+        map.Fault(value, $"\"{key}\" must be counted time such as PT30M or PT8H, or working days such as P3D.");
+        return new Target(TimeSpan.FromHours(1));
     }
 
-    /// <summary>Makes the exception from all faults.</summary>
-    public PolicyException(IReadOnlyList<string> faults)
-        : base("The policy cannot be used:" + Environment.NewLine + string.Join(Environment.NewLine, faults.Select(f => "- " + f))) =>
-        Faults = faults;
+    private static LadderStep Step(YamlMap map)
+    {
+        var recipients = map.Need("recipients", [], value => map.Texts(value, "recipients"));
+        foreach (var name in recipients.Where(r => PolicyText.Recipient(r) is null))
+        {
+            map.Fault($"\"{name}\" is no recipient; use {PolicyText.Recipients}.");
+        }
 
-    /// <summary>The faults.</summary>
-    public IReadOnlyList<string> Faults { get; } = [];
+        return Closed(map, new LadderStep(
+            map.Text("name"),
+            map.Parse("percent", Whole, "a whole number", 100),
+            recipients.Select(PolicyText.Recipient).OfType<LadderRecipient>().ToList(),
+            map.ParseOptional("only", PolicyText.Priority, "P1 to P4")));
+    }
+
+    private static BudgetPolicy Budget(YamlMap map) => Closed(map, new BudgetPolicy(
+        map.Parse("perSenderPerHour", Whole, "a whole number", 1), map.Parse("perSenderPerDay", Whole, "a whole number", 1)));
+
+    private static Dictionary<string, LocalizedText> Facts(YamlMap map) =>
+        map.Entries().ToDictionary(e => e.Key, e => Localized(map.Nested(e.Value, e.Key)), StringComparer.Ordinal);
+
+    private static CategoryPolicy Category(YamlMap map, IReadOnlyDictionary<string, IReadOnlyList<Signal>> signals)
+    {
+        var code = map.Text("code");
+        return Closed(map, new CategoryPolicy
+        {
+            Code = code,
+            Name = Localized(map, "name"),
+            Team = map.Text("team"),
+            Priority = map.Parse("priority", PolicyText.Priority, "P1 to P4", Priority.P3),
+            RequiredFacts = map.Texts("requiredFacts"),
+            SelfHelp = map.Find("selfHelp") is { } help ? Localized(map.Nested(help, "selfHelp")) : null,
+            MissingMoney = map.ParseOptional("missingMoney", PolicyText.YesNo, "true or false") ?? false,
+            Signals = signals.GetValueOrDefault(code, []),
+        });
+    }
+
+    private static LocalizedText Localized(YamlMap map, string key) => Localized(map.Map(key));
+
+    private static LocalizedText Localized(YamlMap map) => Closed(map, new LocalizedText(map.Text("zh"), map.Text("en")));
+
+    private static MailAddress Address(string text) => PolicyText.Address(text);
+
+    private static int? Whole(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static T Closed<T>(YamlMap map, T value)
+    {
+        map.Close();
+        return value;
+    }
 }

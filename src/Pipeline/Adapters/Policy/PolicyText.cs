@@ -1,0 +1,80 @@
+using System.Globalization;
+using Mailroom.Core.Deadlines;
+using Mailroom.Core.Mail;
+using Mailroom.Core.Policy;
+using NodaTime;
+
+namespace Mailroom.Pipeline.Adapters.Policy;
+
+/// <summary>The small grammars of the policy's texts; null where a text does not fit.</summary>
+internal static class PolicyText
+{
+    private const string Clock = "HH':'mm";
+
+    /// <summary>The names of all recipients, for a fault.</summary>
+    public static string Recipients => string.Join(", ", Enum.GetNames<LadderRecipient>().Select(n => char.ToLowerInvariant(n[0]) + n[1..]));
+
+    /// <summary>"zh" or "en".</summary>
+    public static ReplyLanguage? Language(string text) => text switch
+    {
+        "zh" => ReplyLanguage.Chinese,
+        "en" => ReplyLanguage.English,
+        _ => null,
+    };
+
+    /// <summary>"P1" to "P4".</summary>
+    public static Priority? Priority(string text) => text switch
+    {
+        "P1" => Core.Deadlines.Priority.P1,
+        "P2" => Core.Deadlines.Priority.P2,
+        "P3" => Core.Deadlines.Priority.P3,
+        "P4" => Core.Deadlines.Priority.P4,
+        _ => null,
+    };
+
+    /// <summary>A role of the ladder, "onCall" for <see cref="LadderRecipient.OnCall"/>.</summary>
+    public static LadderRecipient? Recipient(string text) => text switch
+    {
+        "assignee" => LadderRecipient.Assignee,
+        "team" => LadderRecipient.Team,
+        "lead" => LadderRecipient.Lead,
+        "manager" => LadderRecipient.Manager,
+        "head" => LadderRecipient.Head,
+        "onCall" => LadderRecipient.OnCall,
+        _ => null,
+    };
+
+    /// <summary>"true" or "false".</summary>
+    public static bool? YesNo(string text) => bool.TryParse(text, out var value) ? value : null;
+
+    /// <summary>ISO 8601: counted time "PT30M", "PT8H", "PT1H30M", or working days "P3D".</summary>
+    public static Target? Target(string text)
+    {
+        if (text.Length > 2 && text[0] == 'P' && text[^1] == 'D' && int.TryParse(text[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var days))
+        {
+            return new(TimeSpan.Zero, days);
+        }
+
+        var period = NodaTime.Text.PeriodPattern.NormalizingIso.Parse(text);
+        return period.Success && !period.Value.HasDateComponent ? new(period.Value.ToDuration().ToTimeSpan()) : null;
+    }
+
+    /// <summary>"09:00-12:00"; "24:00" is the end of the day.</summary>
+    public static TimeWindow? Window(string text)
+    {
+        var ends = text.Split('-');
+        return ends.Length == 2 && Time(ends[0]) is { } from && Time(ends[1] == "24:00" ? "00:00" : ends[1]) is { } to ? new(from, to) : null;
+    }
+
+    /// <summary>"Name &lt;name@example.com&gt;" or the bare address; whether it is one is for the validation to say.</summary>
+    public static MailAddress Address(string text)
+    {
+        var open = text.LastIndexOf('<');
+        return open >= 0 && text.EndsWith('>')
+            ? new(text[..open].Trim().Trim('"'), text[(open + 1)..^1].Trim())
+            : new("", text);
+    }
+
+    private static LocalTime? Time(string text) =>
+        NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture(Clock).Parse(text.Trim()) is { Success: true } parsed ? parsed.Value : null;
+}
