@@ -6,7 +6,12 @@ namespace Mailroom.Pipeline.Adapters.Policy;
 /// <summary>One YAML file being read: its name for people, and the faults found so far in all files.</summary>
 internal sealed class YamlSource(string name, ICollection<string> faults)
 {
-    /// <summary>Reads a file's top mapping; an empty one when the file is missing, broken or no mapping, and a fault says so.</summary>
+    private readonly string _name = name;
+
+    /// <summary>
+    /// Reads a file's top mapping. When the file is missing or broken, one fault says so, and the mapping is an empty one whose gaps are no
+    /// faults of their own.
+    /// </summary>
     public static YamlMap Read(string path, ICollection<string> faults)
     {
         var source = new YamlSource(Path.GetFileName(path), faults);
@@ -21,16 +26,21 @@ internal sealed class YamlSource(string name, ICollection<string> faults)
         {
             source.Fault(e.Start, $"this is no YAML that can be read: {e.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16.3 throws this, without a place, for some brackets that are never closed.
+            faults.Add($"{source._name}: this is no YAML that can be read; look for a bracket or a quote that is not closed.");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             faults.Add($"{path} cannot be read: {e.Message}");
         }
 
-        return source.Map(new YamlMappingNode(), "the file");
+        return new YamlSource(source._name, []).Map(new YamlMappingNode(), "the file");
     }
 
     /// <summary>Notes a fault at a place of the file.</summary>
-    public void Fault(Mark at, string what) => faults.Add($"{name}, line {at.Line}: {what}");
+    public void Fault(Mark at, string what) => faults.Add($"{_name}, line {at.Line}: {what}");
 
     /// <summary>A node as a mapping.</summary>
     public YamlMap Map(YamlNode node, string what)

@@ -1,0 +1,127 @@
+using Mailroom.Core.Deadlines;
+using Mailroom.Pipeline.Adapters.Policy;
+using Mailroom.Support;
+
+namespace Mailroom.Pipeline.Tests.Adapters.Policy;
+
+public sealed class PolicyReaderTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mailroom-policy-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_misspelt_key_is_named_with_its_line_and_the_known_ones()
+    {
+        var fault = Assert.Single(FaultsAfter("budget: { perSenderPerHour: 5, perSenderPerDay: 20 }", "budget: { perSenderPerHuor: 5, perSenderPerHour: 5, perSenderPerDay: 20 }"));
+
+        Assert.Matches("""^policy\.yaml, line \d+: "perSenderPerHuor" is unknown here; known are perSenderPerDay, perSenderPerHour\.$""", fault);
+    }
+
+    [Fact]
+    public void All_faults_come_at_once()
+    {
+        var faults = FaultsAfter(
+            ("P1: { firstResponse: PT30M,", "P1: { firstResponse: half an hour,"),
+            ("percent: 75, recipients: [assignee, team]", "percent: many, recipients: [boss]"),
+            ("    language: en", "    language: fr"));
+
+        Assert.Equal(4, faults.Count);
+        Assert.Contains(faults, f => f.Contains("\"firstResponse\" must be counted time such as PT30M", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.Contains("\"percent: many\" must be a whole number", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.Contains("\"boss\" is no recipient; use assignee, team, lead, manager, head, onCall.", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.Contains("\"language: fr\" must be zh or en", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_can_be_read_is_also_checked_for_sense()
+    {
+        var faults = FaultsAfter(("    team: quality\n", "    team: qualty\n"), ("requiredFacts: [case_id]", "requiredFacts: [cas_id]"));
+
+        Assert.Equal(2, faults.Count);
+        Assert.Contains(faults, f => f.StartsWith("categories: complaint: the team \"qualty\" does not exist", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.StartsWith("categories: complaint: the fact \"cas_id\" has no words", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("budget: {", "budget: {{{", @"^policy\.yaml: this is no YAML that can be read; look for a bracket")]
+    [InlineData("budget: {", "budget: ]{", @"^policy\.yaml, line \d+: this is no YAML that can be read: ")]
+    [InlineData("budget: {", "targets: {", @"^policy\.yaml, line \d+: this is no YAML that can be read: ")]
+    public void Broken_yaml_is_one_fault(string old, string now, string fault) => Assert.Matches(fault, Assert.Single(FaultsAfter(old, now)));
+
+    [Fact]
+    public void A_missing_policy_says_which_file()
+    {
+        var error = Assert.Throws<PolicyException>(() => PolicyReader.Read(Path.Combine(_folder.FullName, "nowhere", "policy.yaml")));
+
+        Assert.Contains(error.Faults, f => f.Contains("nowhere", StringComparison.Ordinal) && f.Contains("cannot be read", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Signals_are_read_into_their_categories()
+    {
+        Copy();
+        Write("signals.yaml", "refund:\n  - { phrase: 退款, weight: 2.5 }\naccount_security:\n  - { phrase: hacked, weight: 3, priority: P1 }\n");
+
+        var policy = PolicyReader.Read(Path.Combine(_folder.FullName, "policy.yaml"));
+
+        Assert.Equal(new("退款", 2.5), Assert.Single(policy.Category("refund").Signals));
+        Assert.Equal(Priority.P1, Assert.Single(policy.Category("account_security").Signals).Priority);
+        Assert.Empty(policy.Category("fees").Signals);
+    }
+
+    [Fact]
+    public void Signals_of_a_category_that_is_not_there_are_a_fault()
+    {
+        Copy();
+        Write("signals.yaml", "refunds:\n  - { phrase: 退款, weight: 2 }\n");
+
+        var error = Assert.Throws<PolicyException>(() => PolicyReader.Read(Path.Combine(_folder.FullName, "policy.yaml")));
+
+        Assert.Equal("signals.yaml: there is no category \"refunds\" in policy.yaml; name one that is there.", Assert.Single(error.Faults));
+    }
+
+    [Fact]
+    public void A_calendars_faults_name_its_file()
+    {
+        Copy();
+        Write("calendars/shop.yaml", "timeZone: Asia/Shanghi\nweek:\n  monday: [\"9-17\"]\n  mittwoch: []\ndays:\n  2026-13-01: Neujahr\n");
+
+        var error = Assert.Throws<PolicyException>(() => PolicyReader.Read(Path.Combine(_folder.FullName, "policy.yaml")));
+
+        Assert.Equal(4, error.Faults.Count);
+        Assert.All(error.Faults, f => Assert.StartsWith("shop.yaml, line ", f, StringComparison.Ordinal));
+    }
+
+    private IReadOnlyList<string> FaultsAfter(string old, string now) => FaultsAfter((old, now));
+
+    private IReadOnlyList<string> FaultsAfter(params (string Old, string New)[] changes)
+    {
+        Copy();
+        var text = File.ReadAllText(Path.Combine(_folder.FullName, "policy.yaml"));
+        foreach (var (old, now) in changes)
+        {
+            Assert.Contains(old, text, StringComparison.Ordinal);
+            text = text.Replace(old, now, StringComparison.Ordinal);
+        }
+
+        Write("policy.yaml", text);
+        return Assert.Throws<PolicyException>(() => PolicyReader.Read(Path.Combine(_folder.FullName, "policy.yaml"))).Faults;
+    }
+
+    private void Copy()
+    {
+        var from = RepoRoot.At("src", "Functions", "Policy");
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(from, "calendars")).Append(Path.Combine(from, "policy.yaml")))
+        {
+            Write(Path.GetRelativePath(from, file), File.ReadAllText(file));
+        }
+    }
+
+    private void Write(string name, string text)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
