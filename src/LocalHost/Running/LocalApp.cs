@@ -1,0 +1,102 @@
+using System.Net;
+using System.Reflection;
+using Mailroom.LocalHost.Hosting;
+using Mailroom.LocalHost.Hosting.Functions;
+using Mailroom.LocalHost.Hosting.Http;
+using Mailroom.LocalHost.Hosting.Storage;
+using Mailroom.LocalHost.Pickup;
+using Mailroom.LocalHost.Settings;
+using Mailroom.Pipeline;
+using Mailroom.Pipeline.Adapters.Policy;
+using Mailroom.Pipeline.Handlers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Mailroom.LocalHost.Running;
+
+/// <summary>Builds the web application that runs the functions: the product's own services and the host's around them.</summary>
+internal static class LocalApp
+{
+    /// <summary>Enough for every mail that any way lets in.</summary>
+    private const long LargestRequest = 160L * 1024 * 1024;
+
+    /// <summary>Builds it; nothing is connected yet.</summary>
+    public static WebApplication Build(
+        IConfigurationRoot settings, DataFolder data, TimeProvider clock, HostOptions options, int port, bool isQuiet)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(settings);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        AddLogging(builder.Logging, data, isQuiet);
+
+        var functions = FunctionCatalog.Discover(Assembly.Load("Mailroom.Functions"), settings);
+        var services = builder.Services;
+        services.AddSingleton(clock);
+        services.AddMailroom(settings);
+        services.AddMvcCore();
+        services.AddRouting();
+        services.AddSingleton(options);
+        services.AddSingleton(functions);
+        services.AddSingleton(FunctionKey.LoadOrCreate(Path.Combine(data.Root, "function.key")));
+        services.AddSingleton(new StorageConnections(settings));
+        services.AddSingleton<FunctionRunner>();
+        services.AddSingleton<HttpFunctions>();
+        services.AddHostedService<FunctionsHost>();
+        services.AddHostedService(s => new PickupFolder(
+            data.Pickup, s.GetRequiredService<AcceptMail>(), s.GetRequiredService<ILogger<PickupFolder>>()));
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<HttpFunctions>().Map(app, functions, options.RoutePrefix);
+        return app;
+    }
+
+    /// <summary>Checks settings and policy before anything is installed or started.</summary>
+    /// <exception cref="HostStartException">All faults at once.</exception>
+    public static void Check(WebApplication app, string settingsFile)
+    {
+        try
+        {
+            app.Services.GetService<IStartupValidator>()?.Validate();
+            app.Services.GetRequiredService<AcceptMail>();
+            app.Services.GetRequiredService<ReceiveMail>();
+        }
+        catch (Exception exception) when (exception is OptionsValidationException or AggregateException)
+        {
+            var faults = exception is AggregateException several
+                ? several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(e => e.Failures)
+                : ((OptionsValidationException)exception).Failures;
+            throw new HostStartException([.. faults.Select(f => $"{f} (settings: {settingsFile} or the environment)")]);
+        }
+        catch (PolicyException exception)
+        {
+            throw new HostStartException(exception.Message, exception);
+        }
+    }
+
+    private static void AddLogging(ILoggingBuilder logging, DataFolder data, bool isQuiet)
+    {
+        logging.ClearProviders();
+        logging.SetMinimumLevel(LogLevel.Information);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Azure", LogLevel.Warning);
+        logging.Services.AddSingleton<ILoggerProvider>(_ => new FileLog(Path.Combine(data.Root, "log.txt")));
+        if (!isQuiet)
+        {
+            logging.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "HH:mm:ss ";
+            });
+        }
+    }
+}
