@@ -12,6 +12,27 @@ public static class ReplyPlan
     /// <param name="events">The new events.</param>
     /// <param name="house">Policy and key.</param>
     public static IReadOnlyList<Effect> For(
-        Ticket? before, TicketHistory after, IReadOnlyList<TicketEvent> events, HouseRules house) =>
-        throw new NotSupportedException();
+        Ticket? before, TicketHistory after, IReadOnlyList<TicketEvent> events, HouseRules house)
+    {
+        if (events.Count == 0 || after.Ticket is not { } ticket)
+        {
+            return [];
+        }
+
+        var opened = after.Events.OfType<TicketEvent.Opened>().First();
+        var mails = events.Select(e => e switch
+        {
+            TicketEvent.Promised promised => Acknowledgement.Write(ticket, opened, promised, house),
+            TicketEvent.LadderReached reached => Escalation.Write(ticket, reached, house),
+            _ => null,
+        });
+        List<Effect> effects = [.. mails.OfType<OutgoingMail>().Select(mail => new Effect.SendMail(mail))];
+        if (ticket.NextCheck is { } at && at != before?.NextCheck)
+        {
+            effects.Add(new Effect.CheckAt(ticket.Number, at, ticket.Version));
+        }
+
+        effects.Add(new Effect.RefreshView(ticket, before));
+        return effects;
+    }
 }

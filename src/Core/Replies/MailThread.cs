@@ -1,0 +1,28 @@
+using Mailroom.Core.Tickets;
+
+namespace Mailroom.Core.Replies;
+
+/// <summary>The header fields that put an answer into its thread (RFC 5322 3.6.4).</summary>
+internal static class MailThread
+{
+    // Relays refuse long References; the first id and the newest ones are what mail programs thread by.
+    private const int MostReferences = 10;
+    private const int LongestId = 250;
+
+    /// <summary>The id of the mail that is answered; null when it had none of its own.</summary>
+    public static string? Answered(MailReference mail) => IsId(mail.ThreadId) ? mail.ThreadId : null;
+
+    /// <summary>The thread, oldest first: the mail's own References, then the mail.</summary>
+    public static IReadOnlyList<string> References(MailReference mail)
+    {
+        var thread = mail.References.Append(mail.ThreadId).Where(IsId).Distinct(StringComparer.Ordinal).ToList();
+        return thread.Count <= MostReferences ? thread : [thread[0], .. thread.TakeLast(MostReferences - 1)];
+    }
+
+    // Our own stand-in for a missing id means nothing to the sender's mail program.
+    private static bool IsId(string id) =>
+        id.Length is > 0 and <= LongestId
+        && !id.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase)
+        && id.Contains('@', StringComparison.Ordinal)
+        && id.All(c => char.IsAscii(c) && !char.IsControl(c) && c is not (' ' or '<' or '>'));
+}
