@@ -1,0 +1,85 @@
+using Mailroom.Core.Mail;
+using MimeKit;
+using MimeKit.Utils;
+
+namespace Mailroom.Pipeline.Adapters.Mail.Reading;
+
+/// <summary>The header fields of a mail as the letter holds them. Where a field stands twice, the first counts.</summary>
+/// <param name="message">The mail.</param>
+/// <param name="options">The parser's settings.</param>
+internal sealed class HeaderFields(MimeMessage message, ParserOptions options)
+{
+    /// <summary>All fields in the mail's order.</summary>
+    public IReadOnlyList<MailHeader> All { get; } =
+    [
+        .. message.Headers.Concat(message.Body?.Headers ?? Enumerable.Empty<Header>())
+            .Where(h => h.RawValue.Length > 0 && h.Field.All(c => c is > ' ' and < '\u007F'))
+            .OrderBy(h => h.Offset ?? long.MaxValue)
+            .Take(ReadBounds.Headers)
+            .Select(h => new MailHeader(h.Field, PlainText.Line(h.Value ?? "", ReadBounds.HeaderValue))),
+    ];
+
+    /// <summary>The first value of a field, on one line; empty when there is none.</summary>
+    public string Line(string field) => First(field) is { } header ? PlainText.Line(header.Value ?? "", ReadBounds.HeaderValue) : "";
+
+    /// <summary>The mailboxes of a field.</summary>
+    public IReadOnlyList<MailAddress> Addresses(string field)
+    {
+        foreach (var header in message.Headers.Where(h => Is(h, field)).Take(10))
+        {
+            if (InternetAddressList.TryParse(options, header.RawValue, out var list))
+            {
+                var mailboxes = list.Mailboxes.Select(Address).Where(a => a.Address.Length > 0).Take(ReadBounds.Addresses).ToList();
+                if (mailboxes.Count > 0)
+                {
+                    return mailboxes;
+                }
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The ids of a field without angle brackets; of too many, the first and the last.</summary>
+    public IReadOnlyList<string> Ids(string field)
+    {
+        if (First(field) is not { } header)
+        {
+            return [];
+        }
+
+        var ids = MimeUtils.EnumerateReferences(header.RawValue, 0, header.RawValue.Length).Where(IsUsable).ToList();
+        if (ids.Count == 0)
+        {
+            ids.AddRange(Line(field).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => word.Trim('<', '>')).Where(word => word.Contains('@', StringComparison.Ordinal) && IsUsable(word)));
+        }
+
+        return ids.Count <= ReadBounds.MessageIds ? ids : [ids[0], .. ids[^(ReadBounds.MessageIds - 1)..]];
+    }
+
+    /// <summary>The Message-ID without angle brackets; null when there is none worth the name.</summary>
+    public string? MessageId()
+    {
+        var id = First("Message-ID") is { } header ? MimeUtils.ParseMessageId(header.RawValue, 0, header.RawValue.Length) : null;
+        var clean = PlainText.Line(id ?? "", int.MaxValue);
+        return IsUsable(clean) ? clean : null;
+    }
+
+    /// <summary>The Date field; null when it is missing or means nothing.</summary>
+    public DateTimeOffset? Date() => message.Date is { Year: > 1970 } date ? date : null;
+
+    private static bool IsUsable(string id) => id.Length is > 0 and <= ReadBounds.AddressLength;
+
+    private static bool Is(Header header, string field) =>
+        string.Equals(header.Field, field, StringComparison.OrdinalIgnoreCase) && header.RawValue.Length > 0;
+
+    private static MailAddress Address(MailboxAddress mailbox)
+    {
+        var address = PlainText.Line(mailbox.Address, ReadBounds.AddressLength);
+        var name = PlainText.Line(mailbox.Name ?? "", ReadBounds.AddressLength);
+        return new MailAddress(name, address.Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    private Header? First(string field) => message.Headers.FirstOrDefault(h => Is(h, field));
+}

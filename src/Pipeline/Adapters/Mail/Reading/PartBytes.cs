@@ -1,0 +1,73 @@
+using MimeKit;
+
+namespace Mailroom.Pipeline.Adapters.Mail.Reading;
+
+/// <summary>The decoded bytes of a part.</summary>
+internal static class PartBytes
+{
+    /// <summary>Decodes a part. Base64 is read here: a last group without padding is a mail program's habit, not a loss.</summary>
+    public static byte[] Of(MimePart part)
+    {
+        if (part.Content is not { } content)
+        {
+            return [];
+        }
+
+        using var memory = new MemoryStream();
+        if (content.Encoding != ContentEncoding.Base64)
+        {
+            content.DecodeTo(memory);
+            return memory.ToArray();
+        }
+
+        content.WriteTo(memory);
+        return Base64(memory.GetBuffer().AsSpan(0, (int)memory.Length));
+    }
+
+    private static byte[] Base64(ReadOnlySpan<byte> text)
+    {
+        var output = new byte[(text.Length / 4 * 3) + 3];
+        var (length, group, count) = (0, 0, 0);
+        foreach (var b in text)
+        {
+            var value = Value(b);
+            if (value >= 0)
+            {
+                group = (group << 6) | value;
+                if (++count == 4)
+                {
+                    length = Put(output, length, group, 3);
+                    (group, count) = (0, 0);
+                }
+            }
+            else if (b == '=' && count > 1)
+            {
+                length = Put(output, length, group << (6 * (4 - count)), count - 1);
+                (group, count) = (0, 0);
+            }
+        }
+
+        length = count > 1 ? Put(output, length, group << (6 * (4 - count)), count - 1) : length;
+        return output[..length];
+    }
+
+    private static int Put(byte[] output, int at, int group, int bytes)
+    {
+        for (var i = 0; i < bytes; i++)
+        {
+            output[at++] = (byte)(group >> (16 - (8 * i)));
+        }
+
+        return at;
+    }
+
+    private static int Value(byte b) => b switch
+    {
+        >= (byte)'A' and <= (byte)'Z' => b - 'A',
+        >= (byte)'a' and <= (byte)'z' => b - 'a' + 26,
+        >= (byte)'0' and <= (byte)'9' => b - '0' + 52,
+        (byte)'+' => 62,
+        (byte)'/' => 63,
+        _ => -1,
+    };
+}
