@@ -1,5 +1,15 @@
+using Mailroom.Core.Tickets;
+using Mailroom.Pipeline.Adapters.Blobs;
+using Mailroom.Pipeline.Adapters.Queues;
+using Mailroom.Pipeline.Adapters.Storage;
+using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Handlers;
+using Mailroom.Pipeline.Handlers.Steps;
+using Mailroom.Pipeline.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Mailroom.Pipeline;
 
@@ -9,9 +19,65 @@ public static class MailroomServices
     /// <summary>Adds settings (checked at start, all faults at once), policy, storage clients (lazily connected), adapters and handlers.</summary>
     /// <param name="services">The container.</param>
     /// <param name="configuration">Flat settings.</param>
-    public static IServiceCollection AddMailroom(this IServiceCollection services, IConfiguration configuration) =>
-        throw new NotSupportedException();
+    public static IServiceCollection AddMailroom(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptionsWithValidateOnStart<MailroomSettings, MailroomSettingsValidator>();
+        services.AddSingleton<IConfigureOptions<MailroomSettings>>(new SettingsBinding(configuration));
+        services.AddSingleton<IValidateOptions<MailroomSettings>, SettingsRules>();
+        services.AddSingleton<PolicySource>();
+        services.AddSingleton(House);
+        return services.AddStorage(configuration).AddHandlers();
+    }
 
     /// <summary>Creates tables, queues and the mail container where they are missing.</summary>
-    public static Task CreateStorageAsync(IServiceProvider services, CancellationToken cancellation) => throw new NotSupportedException();
+    public static async Task CreateStorageAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var storage = services.GetRequiredService<StorageClients>();
+        var settings = services.GetRequiredService<IOptions<MailroomSettings>>().Value;
+        string[] queues = [settings.MailReceivedQueue, settings.MailOutgoingQueue, settings.DeadlinesQueue];
+        await Task.WhenAll(
+        [
+            storage.Mail.CreateIfNotExistsAsync(cancellationToken: cancellation),
+            .. StorageNames.Tables.Select(t => storage.Table(t).CreateIfNotExistsAsync(cancellation)),
+            .. queues.Select(q => storage.Queue(q).CreateIfNotExistsAsync(cancellationToken: cancellation)),
+            .. queues.Select(q => storage.Queue(q + StorageNames.PoisonSuffix).CreateIfNotExistsAsync(cancellationToken: cancellation)),
+        ]);
+    }
+
+    private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(StorageConnection.Read(configuration))
+        .AddSingleton<OperationCounter>()
+        .AddSingleton<StorageClients>()
+        .AddSingleton<MailVault>()
+        .AddSingleton<PipelineQueues>()
+        .AddSingleton<PoisonQueues>()
+        .AddSingleton<TicketStore>()
+        .AddSingleton<OutboxStore>()
+        .AddSingleton<MailIndexStore>()
+        .AddSingleton<LedgerStore>()
+        .AddSingleton<DueStore>()
+        .AddSingleton<ViewStore>()
+        .AddSingleton<PeopleStore>();
+
+    private static IServiceCollection AddHandlers(this IServiceCollection services) => services
+        .AddSingleton<FactsLookup>()
+        .AddSingleton<MailPlacement>()
+        .AddSingleton<AcknowledgementGrant>()
+        .AddSingleton<EffectsDispatcher>()
+        .AddSingleton<MailEndings>()
+        .AddSingleton<AcceptMail>()
+        .AddSingleton<ReceiveMail>()
+        .AddSingleton<DeliverMail>()
+        .AddSingleton<CheckDeadline>()
+        .AddSingleton<Sweep>()
+        .AddSingleton<WriteDigests>();
+
+    private static HouseRules House(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<IOptions<MailroomSettings>>().Value;
+        return new HouseRules(
+            services.GetRequiredService<PolicySource>().Read(settings),
+            new SigningKey(Convert.FromBase64String(settings.SigningKey)));
+    }
 }

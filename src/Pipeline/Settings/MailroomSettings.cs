@@ -5,39 +5,42 @@ namespace Mailroom.Pipeline.Settings;
 /// <summary>The flat settings that the program reads; names are the same in local.settings.json, in the environment and in Azure.</summary>
 public sealed class MailroomSettings
 {
+    private const string Missing = "{0} is missing; local.settings.example.json shows a harmless value.";
+    private const string Outside = "{0} is no whole number from {1} to {2}.";
+
     /// <summary>Storage of mail and tickets: a connection string; leave out for an identity connection (MailStorage__accountName).</summary>
     public string? MailStorage { get; set; }
 
     /// <summary>The queue of raw mails to read.</summary>
-    [Required]
+    [Required(ErrorMessage = Missing)]
     public string MailReceivedQueue { get; set; } = "mail-received";
 
     /// <summary>The queue of mails to send.</summary>
-    [Required]
+    [Required(ErrorMessage = Missing)]
     public string MailOutgoingQueue { get; set; } = "mail-outgoing";
 
     /// <summary>The queue of exact looks at deadlines; its messages are delayed, so it stands alone.</summary>
-    [Required]
+    [Required(ErrorMessage = Missing)]
     public string DeadlinesQueue { get; set; } = "deadlines";
 
     /// <summary>NCRONTAB schedule of the sweep, UTC.</summary>
-    [Required]
+    [Required(ErrorMessage = Missing)]
     public string SweepSchedule { get; set; } = "0 * * * * *";
 
     /// <summary>NCRONTAB schedule of the digest, UTC.</summary>
-    [Required]
+    [Required(ErrorMessage = Missing)]
     public string DigestSchedule { get; set; } = "0 0 1,9 * * *";
 
     /// <summary>The policy file; a relative path starts at the program's folder.</summary>
-    [Required]
+    [Required(ErrorMessage = Missing)]
     public string PolicyFile { get; set; } = "Policy/policy.yaml";
 
     /// <summary>The house's secret, base64 of at least 32 bytes: ids and reply tokens come from it.</summary>
-    [Required]
+    [Required(ErrorMessage = Missing)]
     public string SigningKey { get; set; } = "";
 
     /// <summary>How mail leaves: "folder" or "smtp".</summary>
-    [Required]
+    [Required(ErrorMessage = Missing)]
     public string MailDelivery { get; set; } = "folder";
 
     /// <summary>The folder for outgoing .eml files when <see cref="MailDelivery"/> is "folder".</summary>
@@ -47,7 +50,7 @@ public sealed class MailroomSettings
     public string SmtpHost { get; set; } = "";
 
     /// <summary>The SMTP port, 1 to 65535.</summary>
-    [Range(1, 65535)]
+    [Range(1, 65535, ErrorMessage = Outside)]
     public int SmtpPort { get; set; } = 587;
 
     /// <summary>"starttls", "tls" or "none" (loopback only).</summary>
@@ -60,10 +63,10 @@ public sealed class MailroomSettings
     public string SmtpPassword { get; set; } = "";
 
     /// <summary>Where the desk is, for links in mails to our people.</summary>
-    [Required]
+    [Required(ErrorMessage = Missing)]
     public string DeskAddress { get; set; } = "";
 
     /// <summary>The largest mail that is read, in bytes; a larger one is kept and told about.</summary>
-    [Range(65_536, 157_286_400)]
+    [Range(65_536, 157_286_400, ErrorMessage = Outside)]
     public int MaxMailBytes { get; set; } = 36_700_160;
 }

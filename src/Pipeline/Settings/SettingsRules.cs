@@ -1,0 +1,154 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Mailroom.Core.Tickets;
+using Mailroom.Pipeline.Adapters.Policy;
+using Mailroom.Pipeline.Adapters.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Mailroom.Pipeline.Settings;
+
+/// <summary>Checks what one setting says about another, and what Azure asks of names; every fault is a sentence that says what to do.</summary>
+public sealed partial class SettingsRules(StorageConnection storage, PolicySource policy) : IValidateOptions<MailroomSettings>
+{
+    private const int SixFields = 6;
+
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, MailroomSettings options)
+    {
+        List<string> faults =
+        [
+            .. storage.Faults(), .. Queues(options), .. Schedules(options), .. Secrets(options), .. Delivery(options), .. Addresses(options),
+            .. Policy(options),
+        ];
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> Queues(MailroomSettings options)
+    {
+        (string Setting, string Value)[] queues =
+        [
+            (nameof(options.MailReceivedQueue), options.MailReceivedQueue),
+            (nameof(options.MailOutgoingQueue), options.MailOutgoingQueue),
+            (nameof(options.DeadlinesQueue), options.DeadlinesQueue),
+        ];
+        foreach (var (setting, value) in queues.Where(q => q.Value is { Length: > 0 }))
+        {
+            if (!QueueName().IsMatch(value) || value.EndsWith(StorageNames.PoisonSuffix, StringComparison.Ordinal))
+            {
+                yield return $"{setting} is \"{value}\"; a queue's name has 3 to 56 small letters, digits and single hyphens, "
+                    + $"begins and ends with a letter or digit, and does not end in \"{StorageNames.PoisonSuffix}\".";
+            }
+        }
+
+        if (queues.Where(q => q.Value is { Length: > 0 }).GroupBy(q => q.Value, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            yield return $"{string.Join(" and ", twice.Select(q => q.Setting))} are all \"{twice.Key}\"; each needs a queue of its own.";
+        }
+    }
+
+    private static IEnumerable<string> Schedules(MailroomSettings options)
+    {
+        (string Setting, string Value)[] schedules =
+            [(nameof(options.SweepSchedule), options.SweepSchedule), (nameof(options.DigestSchedule), options.DigestSchedule)];
+        foreach (var (setting, value) in schedules.Where(s => s.Value is { Length: > 0 }))
+        {
+            var fields = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (fields.Length != SixFields || !fields.All(f => ScheduleField().IsMatch(f)))
+            {
+                yield return $"{setting} is \"{value}\"; an NCRONTAB schedule has six fields: second minute hour day month weekday, "
+                    + "for example \"0 */5 * * * *\" for every five minutes.";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Secrets(MailroomSettings options)
+    {
+        if (options.SigningKey is { Length: > 0 } key && BytesOf(key) is not { Length: >= SigningKey.MinimumLength })
+        {
+            yield return $"{nameof(options.SigningKey)} is no base64 of at least {SigningKey.MinimumLength} bytes; "
+                + "make one with: openssl rand -base64 32";
+        }
+    }
+
+    private static IEnumerable<string> Delivery(MailroomSettings options)
+    {
+        switch (options.MailDelivery)
+        {
+            case "folder" when options.OutFolder.Length == 0:
+                yield return $"{nameof(options.OutFolder)} is missing; {nameof(options.MailDelivery)} \"folder\" writes the mails there.";
+                break;
+            case "smtp" when options.SmtpHost.Length == 0:
+                yield return $"{nameof(options.SmtpHost)} is missing; {nameof(options.MailDelivery)} \"smtp\" sends the mails there.";
+                break;
+            case "folder" or "smtp" or "":
+                break;
+            default:
+                yield return $"{nameof(options.MailDelivery)} is \"{options.MailDelivery}\"; it is \"folder\" or \"smtp\".";
+                break;
+        }
+
+        if (options.SmtpSecurity is not ("starttls" or "tls" or "none"))
+        {
+            yield return $"{nameof(options.SmtpSecurity)} is \"{options.SmtpSecurity}\"; it is \"starttls\", \"tls\" or \"none\".";
+        }
+        else if (options.MailDelivery == "smtp" && options.SmtpSecurity == "none" && !IsLoopback(options.SmtpHost))
+        {
+            yield return $"{nameof(options.SmtpSecurity)} is \"none\" for {options.SmtpHost}; mail leaves this machine only encrypted: "
+                + "use \"starttls\" or \"tls\".";
+        }
+
+        if (options.SmtpUser.Length > 0 && options.SmtpPassword.Length == 0)
+        {
+            yield return $"{nameof(options.SmtpPassword)} is missing; {nameof(options.SmtpUser)} is given. Leave both empty for a server without sign-in.";
+        }
+    }
+
+    private static IEnumerable<string> Addresses(MailroomSettings options)
+    {
+        if (options.DeskAddress is { Length: > 0 } desk
+            && !(Uri.TryCreate(desk, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+        {
+            yield return $"{nameof(options.DeskAddress)} is \"{desk}\"; give the desk's whole address, for example https://desk.example.com/";
+        }
+    }
+
+    private IEnumerable<string> Policy(MailroomSettings options)
+    {
+        if (options.PolicyFile is not { Length: > 0 })
+        {
+            return [];
+        }
+
+        var path = PolicySource.PathOf(options);
+        if (!File.Exists(path))
+        {
+            return [$"{nameof(options.PolicyFile)} is \"{options.PolicyFile}\"; there is no file {path}."];
+        }
+
+        try
+        {
+            policy.Read(options);
+            return [];
+        }
+        catch (PolicyException e)
+        {
+            return e.Faults.Count > 0 ? e.Faults.Select(f => $"{nameof(options.PolicyFile)}: {f}") : [e.Message];
+        }
+    }
+
+    private static byte[]? BytesOf(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : null;
+    }
+
+    private static bool IsLoopback(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    [GeneratedRegex("^(?=.{3,56}$)[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex QueueName();
+
+    [GeneratedRegex(@"^[0-9A-Za-z*,/\-]+$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ScheduleField();
+}
