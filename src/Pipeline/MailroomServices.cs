@@ -21,6 +21,7 @@ public static class MailroomServices
     /// <param name="configuration">Flat settings.</param>
     public static IServiceCollection AddMailroom(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptionsWithValidateOnStart<MailroomSettings, MailroomSettingsValidator>();
         services.AddSingleton<IConfigureOptions<MailroomSettings>>(new SettingsBinding(configuration));
@@ -66,6 +67,10 @@ public static class MailroomServices
         .AddSingleton<AcknowledgementGrant>()
         .AddSingleton<EffectsDispatcher>()
         .AddSingleton<MailEndings>()
+        .AddSingleton<MailCommands>()
+        .AddSingleton<MailTaking>()
+        .AddSingleton<MailSending>()
+        .AddSingleton<DeadLetters>()
         .AddSingleton<AcceptMail>()
         .AddSingleton<ReceiveMail>()
         .AddSingleton<DeliverMail>()

@@ -1,13 +1,44 @@
+using System.Security.Cryptography;
+using Mailroom.Core.Intake;
+using Mailroom.Pipeline.Adapters.Blobs;
+using Mailroom.Pipeline.Adapters.Queues;
+using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Logs;
+using Microsoft.Extensions.Logging;
+
 namespace Mailroom.Pipeline.Handlers;
 
 /// <summary>Takes raw bytes in: vault, ledger, queue - in this order - before anyone is told that we have them.</summary>
-public sealed class AcceptMail
+public sealed class AcceptMail(
+    MailVault vault, LedgerStore ledger, PipelineQueues queues, TimeProvider clock, ILogger<AcceptMail> logger)
 {
     /// <summary>Takes one mail in. The same bytes twice are one mail with two sources.</summary>
     /// <param name="raw">The raw mail; empty and oversize ones are kept and end in the ledger.</param>
     /// <param name="source">Where it came from, "pickup:letter.eml" or "http": the same source again is not counted twice.</param>
     /// <param name="cancellation">Stops before the next step.</param>
-    public Task<Receipt> HandleAsync(BinaryData raw, string source, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<Receipt> HandleAsync(BinaryData raw, string source, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(raw.ToMemory().Span));
+        var blob = MailVault.NameOf(sha256, now);
+        await vault.KeepAsync(blob, raw, cancellation);
+
+        var (row, isNew) = await ledger.EnterAsync(sha256, now, source, cancellation);
+        if (MailVault.NameOf(sha256, row.ReceivedAt) != blob)
+        {
+            // It came on an earlier day, and lies there.
+            await vault.DropAsync(blob, cancellation);
+        }
+
+        // A mail under way may have lost its pointer in a crash; a dead letter that comes again gets a new chance.
+        if (row.Ending is null or MailEnding.DeadLetter)
+        {
+            await queues.SendAsync(new MailPointer(1, sha256, row.ReceivedAt), cancellation);
+        }
+
+        logger.MailAccepted(sha256, source.Split(':')[0], isNew);
+        return new Receipt(sha256, isNew);
+    }
 }
 
 /// <summary>What intake answers.</summary>

@@ -1,10 +1,79 @@
+using Mailroom.Core.Effects;
+using Mailroom.Core.Replies;
+using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Queues;
+using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Handlers.Steps;
+using Mailroom.Pipeline.Logs;
+using Microsoft.Extensions.Logging;
 
 namespace Mailroom.Pipeline.Handlers;
 
 /// <summary>Looks at one ticket's clock: hint, sweep and restart all end here.</summary>
-public sealed class CheckDeadline
+public sealed class CheckDeadline(
+    TicketStore tickets,
+    EffectsDispatcher effects,
+    PipelineQueues queues,
+    HouseRules house,
+    TimeProvider clock,
+    ILogger<CheckDeadline> logger)
 {
+    private const int Tries = 10;
+
     /// <summary>Evaluates the ticket at now; does nothing when nothing is due.</summary>
-    public Task HandleAsync(DeadlinePointer message, CancellationToken cancellation) => throw new NotSupportedException();
+    /// <exception cref="InvalidDataException">The message names no ticket.</exception>
+    public async Task HandleAsync(DeadlinePointer message, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (!TicketNumber.TryParse(message.Ticket, out var number))
+        {
+            throw new InvalidDataException("The message names no ticket.");
+        }
+
+        if (message.At > now)
+        {
+            // A hop of a wait that is longer than a queue can hold.
+            await queues.SendAsync(message, cancellation);
+            return;
+        }
+
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            var stored = await tickets.LoadAsync(number, cancellation);
+            if (stored.History.Ticket is null)
+            {
+                logger.TicketMissing(number.Value);
+                return;
+            }
+
+            if (await EvaluateAsync(stored, now, cancellation))
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"Ticket {number} moved {Tries} times while its deadlines were looked at.");
+    }
+
+    private async Task<bool> EvaluateAsync(StoredTicket stored, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var events = TicketDecider.Decide(stored.History, new TicketCommand.CheckDeadlines(now), house);
+        if (events.Count == 0)
+        {
+            await effects.SettleAsync(stored, TicketClock.Look(stored.History, house.Policy, now).NextCheck, cancellation);
+            return true;
+        }
+
+        var after = TicketDecider.Apply(stored.History, events, house);
+        var ordered = ReplyPlan.For(stored.History.Ticket, after, events, house);
+        var mails = ordered.OfType<Effect.SendMail>().Select(s => s.Mail).ToList();
+        if (await tickets.SaveAsync(new TicketSave(stored, after.Ticket!, events, null, mails), cancellation) != SaveResult.Saved)
+        {
+            return false;
+        }
+
+        logger.RungsReached(stored.Number.Value, events.Count);
+        await effects.DispatchAsync(stored.Number, ordered, cancellation);
+        return true;
+    }
 }

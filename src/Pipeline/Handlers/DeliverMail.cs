@@ -1,10 +1,45 @@
+using Mailroom.Core.Effects;
+using Mailroom.Pipeline.Adapters.Clock;
 using Mailroom.Pipeline.Adapters.Queues;
+using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Handlers.Steps;
+using Mailroom.Pipeline.Logs;
+using Microsoft.Extensions.Logging;
 
 namespace Mailroom.Pipeline.Handlers;
 
 /// <summary>Sends one outbox row's mail.</summary>
-public sealed class DeliverMail
+public sealed class DeliverMail(
+    OutboxStore outbox, MailSending sending, PipelineQueues queues, TimeProvider clock, ILogger<DeliverMail> logger)
 {
+    private const string Uncertain =
+        "It is uncertain whether the acknowledgement left before a crash; a customer must not get it twice.";
+
     /// <summary>Sends the mail unless it is sent; retries what can be retried later by itself.</summary>
-    public Task HandleAsync(OutgoingPointer message, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task HandleAsync(OutgoingPointer message, CancellationToken cancellation)
+    {
+        var row = await outbox.FindAsync(message.Partition, message.MailId, cancellation);
+        switch (row)
+        {
+            case null:
+                logger.MailOutMissing(message.MailId, message.Partition);
+                break;
+            case { State: OutboxState.Sent or OutboxState.Parked }:
+                logger.MailOutDone(message.MailId, message.Partition, row.State.ToString());
+                break;
+            case { State: OutboxState.Sending } when row.LeaseUntil - FastClock.RealNow(clock) is { } left && left > TimeSpan.Zero:
+                // Somebody is at it, or has died of it: looked at again when the lease is over.
+                await queues.SendLaterAsync(message, left, cancellation);
+                break;
+            case { State: OutboxState.Sending, Mail.Kind: OutgoingKind.Acknowledgement }:
+                await sending.ParkAsync(row, Uncertain, cancellation);
+                break;
+            case { State: OutboxState.Pending } when row.NotBefore - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero:
+                await queues.SendAsync(message with { Attempt = row.Attempt }, wait, cancellation);
+                break;
+            default:
+                await sending.SendAsync(row, cancellation);
+                break;
+        }
+    }
 }

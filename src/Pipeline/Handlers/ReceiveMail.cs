@@ -1,10 +1,86 @@
+using Mailroom.Core.Intake;
+using Mailroom.Core.Mail;
+using Mailroom.Pipeline.Adapters.Blobs;
+using Mailroom.Pipeline.Adapters.Mail;
 using Mailroom.Pipeline.Adapters.Queues;
+using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Handlers.Steps;
+using Mailroom.Pipeline.Logs;
+using Mailroom.Pipeline.Settings;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Mailroom.Pipeline.Handlers;
 
 /// <summary>The way of one mail: load, read, look up, decide, understand, save once, carry out.</summary>
-public sealed class ReceiveMail
+public sealed class ReceiveMail(
+    LedgerStore ledger,
+    MailVault vault,
+    FactsLookup facts,
+    MailPlacement placement,
+    MailTaking taking,
+    MailEndings endings,
+    IOptions<MailroomSettings> settings,
+    ILogger<ReceiveMail> logger)
 {
+    private const int Tries = 5;
+
     /// <summary>Brings one mail to its end. Runs any number of times with the same result.</summary>
-    public Task HandleAsync(MailPointer message, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task HandleAsync(MailPointer message, CancellationToken cancellation)
+    {
+        var row = await ledger.FindAsync(message.Sha256, cancellation);
+        if (row is { Ending: { } ending and not MailEnding.DeadLetter })
+        {
+            logger.MailEndedBefore(message.Sha256, ending.ToText());
+            return;
+        }
+
+        var mail = new MailInHand(message.Sha256, row?.ReceivedAt ?? message.ReceivedAt);
+        var raw = await vault.LoadAsync(mail.Blob, cancellation)
+            ?? throw new InvalidOperationException($"Mail {mail.Sha256} is not in the vault as {mail.Blob}.");
+        switch (LetterReader.Read(raw.ToMemory(), settings.Value.MaxMailBytes))
+        {
+            case ReadMail.Readable readable:
+                await PlaceAsync(mail, readable.Letter, cancellation);
+                break;
+            case ReadMail.Unreadable unreadable:
+                var end = unreadable.TooLarge ? MailEnding.TooLarge : MailEnding.Unreadable;
+                await endings.WriteAsync(mail, end, "ReadMail", unreadable.Reason, null, cancellation);
+                break;
+            default:
+                throw new NotSupportedException("A mail is readable or it is not.");
+        }
+    }
+
+    // The decision is made once and kept with the claim on the Message-ID: a redelivery goes on with it.
+    private async Task PlaceAsync(MailInHand mail, Letter letter, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            var place = await placement.FindAsync(letter, cancellation);
+            var claim = place.Own;
+            if (claim is null)
+            {
+                var decision = IntakeRules.Decide(await facts.GatherAsync(mail, letter, place.Earlier, cancellation));
+                if (decision is IntakeDecision.Finish finish)
+                {
+                    var ticket = finish.Ending == MailEnding.Duplicate ? place.Earlier?.Ticket : null;
+                    await endings.WriteAsync(mail, finish.Ending, finish.Rule, finish.Reason, ticket, cancellation);
+                    return;
+                }
+
+                claim = await placement.ClaimAsync(letter, decision, place, cancellation);
+            }
+
+            if (claim is not null)
+            {
+                await taking.TakeAsync(mail, letter, place with { Own = claim }, isFirst: place.Own is null, cancellation);
+                return;
+            }
+
+            logger.MailJudgedAgain(mail.Sha256);
+        }
+
+        throw new InvalidOperationException($"Mail {mail.Sha256} found its Message-ID taken {Tries} times.");
+    }
 }

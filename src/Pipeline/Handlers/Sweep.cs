@@ -1,8 +1,58 @@
+using Mailroom.Pipeline.Adapters.Queues;
+using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Handlers.Steps;
+using Mailroom.Pipeline.Logs;
+using Microsoft.Extensions.Logging;
+
 namespace Mailroom.Pipeline.Handlers;
 
 /// <summary>The backstop: every due row up to now, dead letters into the ledger, mails left in an outbox.</summary>
-public sealed class Sweep
+public sealed class Sweep(
+    DueStore due, CheckDeadline check, DeadLetters deadLetters, TimeProvider clock, ILogger<Sweep> logger)
 {
+    // A run stays within a few seconds; the next one goes on where this one stopped.
+    private const int MostAtOnce = 500;
+
     /// <summary>Does all that is due up to now.</summary>
-    public Task HandleAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task HandleAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var read = 0;
+        DueRow? left = null;
+        await foreach (var row in due.DueAsync(now, cancellation))
+        {
+            if (++read > MostAtOnce)
+            {
+                left ??= row;
+                break;
+            }
+
+            if (!await LookAsync(row, cancellation))
+            {
+                left ??= row;
+            }
+        }
+
+        await due.SetLowWaterAsync(now, left, cancellation);
+        var entered = await deadLetters.EnterAsync(cancellation);
+        logger.Swept(read, entered);
+    }
+
+    // The row goes only when the ticket's effects are out: a crash before leaves it to the next run.
+    private async Task<bool> LookAsync(DueRow row, CancellationToken cancellation)
+    {
+        try
+        {
+            await check.HandleAsync(new DeadlinePointer(1, row.Ticket.Value, row.At), cancellation);
+            await due.DeleteAsync(row, cancellation);
+            return true;
+        }
+#pragma warning disable CA1031 // One ticket that cannot be looked at must not keep the others from being looked at.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            logger.DueFailed(e, row.Ticket.Value, row.At);
+            return false;
+        }
+    }
 }

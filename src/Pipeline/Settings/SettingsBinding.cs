@@ -17,12 +17,12 @@ public sealed class SettingsBinding(IConfiguration configuration) : IConfigureOp
         {
             if (configuration[property.Name] is { } text)
             {
-                property.SetValue(options, property.PropertyType == typeof(int) ? Number(text) : text.Trim());
+                property.SetValue(options, property.PropertyType == typeof(int) ? (object)Number(text) : text.Trim());
             }
         }
     }
 
-    private static object Number(string text) =>
+    private static int Number(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
             ? number
             : int.MinValue;

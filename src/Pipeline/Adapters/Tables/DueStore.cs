@@ -17,6 +17,7 @@ public sealed class DueStore(StorageClients storage)
     // Clocks of several instances differ; a row written by a slow one must not fall behind the mark.
     private static readonly TimeSpan Margin = TimeSpan.FromHours(2);
     private readonly CheckedTable _table = new(storage.Table(StorageNames.Due));
+    private string _mark = "";
 
     /// <summary>Enters a moment at which a ticket's clock is to be looked at.</summary>
     /// <param name="ticket">The ticket.</param>
@@ -61,9 +62,19 @@ public sealed class DueStore(StorageClients storage)
     /// <summary>Removes a row whose ticket has been looked at.</summary>
     public Task DeleteAsync(DueRow row, CancellationToken cancellation) => _table.DeleteAsync(row.Partition, row.Row, cancellation);
 
-    /// <summary>Remembers that no row due before a moment is left.</summary>
-    public Task SetLowWaterAsync(DateTimeOffset cleared, CancellationToken cancellation) =>
-        _table.UpsertAsync(new TableEntity(WaterPartition, WaterRow) { ["Hour"] = HourOf(cleared - Margin) }, cancellation);
+    /// <summary>Remembers from which hour on rows may be left.</summary>
+    /// <param name="now">Up to when rows were looked at.</param>
+    /// <param name="left">The first row that is left; null when none is.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task SetLowWaterAsync(DateTimeOffset now, DueRow? left, CancellationToken cancellation)
+    {
+        var hour = left is null ? HourOf(now - Margin) : left.Partition.Split('|')[1];
+        if (hour != _mark)
+        {
+            await _table.UpsertAsync(new TableEntity(WaterPartition, WaterRow) { ["Hour"] = hour }, cancellation);
+            _mark = hour;
+        }
+    }
 
     // Without a mark every hour is read, which is right: a mark is only ever set behind what has been cleared.
     private async Task<string> LowWaterAsync(DateTimeOffset now, CancellationToken cancellation)

@@ -1,0 +1,58 @@
+using Mailroom.Core.Intake;
+using Mailroom.Core.Mail;
+using Mailroom.Core.Tickets;
+using Mailroom.Pipeline.Adapters.Tables;
+
+namespace Mailroom.Pipeline.Handlers.Steps;
+
+/// <summary>Looks up what the intake rules need to know about a mail.</summary>
+public sealed class FactsLookup(MailIndexStore index, TicketStore tickets, HouseRules house)
+{
+    // A hostile mail may name thousands of ids; each costs a request.
+    private const int MaxReferences = 10;
+    private const int MaxTickets = 10;
+
+    /// <summary>The facts about a mail.</summary>
+    public async Task<IntakeFacts> GatherAsync(MailInHand mail, Letter letter, MailClaim? earlier, CancellationToken cancellation) => new()
+    {
+        ReceivedAt = mail.ReceivedAt,
+        Letter = letter,
+        Marks = AutomaticMail.Inspect(letter, house.Policy.Company.OwnMail),
+        Trust = SenderCheck.Assess(letter, house.Policy.Company.TrustedReceivers),
+        Earlier = earlier is null ? null : new EarlierMail(earlier.Sha256, earlier.Ticket, earlier.Sender),
+        Tokens = await MatchesAsync(ReplyToken.Find(house.Key, letter), cancellation),
+        References = await ReferencesAsync(letter, cancellation),
+        Bounced = await BouncedAsync(letter, cancellation),
+    };
+
+    private async Task<IReadOnlyList<TicketMatch>> ReferencesAsync(Letter letter, CancellationToken cancellation)
+    {
+        var ids = letter.InReplyTo.Concat(letter.References.Reverse())
+            .Where(id => id != letter.ThreadId)
+            .Distinct(StringComparer.Ordinal)
+            .Take(MaxReferences);
+        var claims = await Task.WhenAll(ids.Select(id => index.FindAsync(id, cancellation)));
+        return await MatchesAsync(claims.OfType<MailClaim>().Select(c => new TokenProof(c.Ticket, "In-Reply-To or References")), cancellation);
+    }
+
+    // Only a token of ours proves that a mail of ours bounced; anybody can name a customer's Message-ID.
+    private async Task<TicketMatch?> BouncedAsync(Letter letter, CancellationToken cancellation)
+    {
+        if (letter.Report?.OriginalMessageId is not { } original)
+        {
+            return null;
+        }
+
+        var proofs = ReplyToken.Find(house.Key, new Letter { Sha256 = letter.Sha256, InReplyTo = [original] });
+        var matches = await MatchesAsync(proofs.Select(p => p with { Place = "the Message-ID in the delivery report" }), cancellation);
+        return matches.Count > 0 ? matches[0] : null;
+    }
+
+    private async Task<IReadOnlyList<TicketMatch>> MatchesAsync(IEnumerable<TokenProof> proofs, CancellationToken cancellation)
+    {
+        var best = proofs.DistinctBy(p => p.Ticket).Take(MaxTickets).ToList();
+        var found = await Task.WhenAll(best.Select(p => tickets.FindHeaderAsync(p.Ticket, cancellation)));
+        return [.. best.Zip(found).Where(p => p.Second is not null)
+            .Select(p => new TicketMatch(p.First.Ticket, p.Second!.People, p.First.Place))];
+    }
+}

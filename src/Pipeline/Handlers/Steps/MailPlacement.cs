@@ -1,0 +1,61 @@
+using Mailroom.Core.Intake;
+using Mailroom.Core.Mail;
+using Mailroom.Core.Tickets;
+using Mailroom.Pipeline.Adapters.Tables;
+
+namespace Mailroom.Pipeline.Handlers.Steps;
+
+/// <summary>Claims a mail's Message-ID together with the decision about it.</summary>
+public sealed class MailPlacement(MailIndexStore index, HouseRules house)
+{
+    /// <summary>Looks who has the Message-ID: nobody, this mail from an earlier delivery, or another mail.</summary>
+    public async Task<MailPlace> FindAsync(Letter letter, CancellationToken cancellation)
+    {
+        var claim = await index.FindAsync(letter.ThreadId, cancellation);
+        return claim is null || claim.Sha256 == letter.Sha256
+            ? new MailPlace(letter.ThreadId, claim, null)
+            : new MailPlace(SecondKey(letter), await index.FindAsync(SecondKey(letter), cancellation), claim);
+    }
+
+    /// <summary>Claims for a decision that needs a ticket; null when another mail was faster.</summary>
+    public async Task<MailClaim?> ClaimAsync(Letter letter, IntakeDecision decision, MailPlace place, CancellationToken cancellation)
+    {
+        var ticket = decision switch
+        {
+            IntakeDecision.Join join => join.Ticket,
+            IntakeDecision.Note note => note.Ticket,
+            _ => TicketNumber.Derive(house.Key, letter.Sha256, 0),
+        };
+        var claim = new MailClaim(ticket, letter.Sha256, letter.Sender?.Key ?? "", decision);
+        if (await index.ClaimAsync(place.Key, claim, cancellation))
+        {
+            return claim;
+        }
+
+        // Our own insert whose answer was lost, or a second worker with the same message.
+        return await index.FindAsync(place.Key, cancellation) is { } found && found.Sha256 == letter.Sha256 ? found : null;
+    }
+
+    /// <summary>Moves the claim to the next number, when the one before belongs to another mail's ticket.</summary>
+    public async Task<MailClaim> TakeNextNumberAsync(MailPlace place, MailClaim claim, CancellationToken cancellation)
+    {
+        var attempt = 0;
+        while (TicketNumber.Derive(house.Key, claim.Sha256, attempt) != claim.Ticket)
+        {
+            attempt++;
+        }
+
+        var next = claim with { Ticket = TicketNumber.Derive(house.Key, claim.Sha256, attempt + 1) };
+        await index.MoveAsync(place.Key, next, cancellation);
+        return next;
+    }
+
+    // A stranger's mail with somebody's Message-ID gets a place of its own, which nobody outside can name.
+    private string SecondKey(Letter letter) => house.Key.Derive("second-mail", letter.Sha256);
+}
+
+/// <summary>Who has a mail's Message-ID.</summary>
+/// <param name="Key">Under which key this mail has its place or may claim one.</param>
+/// <param name="Own">This mail's claim from an earlier delivery; null when it has none yet.</param>
+/// <param name="Earlier">Another mail's claim on the same Message-ID; null when there is none.</param>
+public sealed record MailPlace(string Key, MailClaim? Own, MailClaim? Earlier);

@@ -1,0 +1,83 @@
+using Mailroom.Core.Failures;
+using Mailroom.Pipeline.Adapters.Clock;
+using Mailroom.Pipeline.Adapters.Mail;
+using Mailroom.Pipeline.Adapters.Queues;
+using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Logs;
+using Microsoft.Extensions.Logging;
+
+namespace Mailroom.Pipeline.Handlers.Steps;
+
+/// <summary>Sends under a lease and writes down how it went: "sending" before, "sent" after.</summary>
+public sealed class MailSending(
+    OutboxStore outbox, IMailSender sender, PipelineQueues queues, TimeProvider clock, ILogger<MailSending> logger)
+{
+    // Longer than the mail client's own time limits, so that a lease ends only when its holder has.
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    /// <summary>Sends a row's mail; a failure is retried later or set aside, as the failure policy says.</summary>
+    public async Task SendAsync(OutboxRow row, CancellationToken cancellation)
+    {
+        var sending = await outbox.MoveAsync(
+            row with
+            {
+                State = OutboxState.Sending,
+                LeaseUntil = FastClock.RealNow(clock) + Lease,
+                NotBefore = null,
+                Holder = Guid.NewGuid().ToString("N"),
+            },
+            cancellation);
+        if (sending is null)
+        {
+            logger.MailOutDone(row.Mail.Id, row.Partition, "in other hands");
+            return;
+        }
+
+        try
+        {
+            await sender.SendAsync(sending.Mail, cancellation);
+        }
+        catch (MailSendException e)
+        {
+            await FailAsync(sending, e.Kind, cancellation);
+            return;
+        }
+
+        await outbox.MoveAsync(
+            sending with { State = OutboxState.Sent, LeaseUntil = null, EndedAt = clock.GetUtcNow(), Reason = "" }, cancellation);
+        logger.MailSent(row.Mail.Id, row.Mail.Kind.ToString(), row.Partition, row.Attempt);
+    }
+
+    /// <summary>Sets a row aside for a person.</summary>
+    public async Task ParkAsync(OutboxRow row, string reason, CancellationToken cancellation)
+    {
+        await outbox.MoveAsync(
+            row with { State = OutboxState.Parked, LeaseUntil = null, EndedAt = clock.GetUtcNow(), Reason = reason }, cancellation);
+        logger.MailOutParked(row.Mail.Id, row.Partition, reason);
+    }
+
+    private async Task FailAsync(OutboxRow row, FailureKind kind, CancellationToken cancellation)
+    {
+        var verdict = FailurePolicy.Decide(kind, row.Attempt);
+        if (verdict is not FailureVerdict.Retry retry)
+        {
+            await ParkAsync(row, verdict.Reason, cancellation);
+            return;
+        }
+
+        var next = row with
+        {
+            State = OutboxState.Pending,
+            Attempt = row.Attempt + 1,
+            NotBefore = clock.GetUtcNow() + retry.After,
+            LeaseUntil = null,
+            Reason = retry.Reason,
+        };
+        if (await outbox.MoveAsync(next, cancellation) is not null)
+        {
+            await queues.SendAsync(new OutgoingPointer(1, row.Partition, row.Mail.Id, next.Attempt), retry.After, cancellation);
+        }
+
+        logger.MailOutRetried(row.Mail.Id, row.Partition, row.Attempt, kind.ToString(), retry.After);
+    }
+}

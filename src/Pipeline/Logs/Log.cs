@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Logging;
+
+namespace Mailroom.Pipeline.Logs;
+
+/// <summary>
+/// The catalogue of what the shell says: 1000 intake, 2000 tickets, 3000 mail out, 4000 deadlines, 5000 operations.
+/// Ids only: never a body, an address or a secret. The level says who must act: a warning wants a person's eye, an error wants a person.
+/// </summary>
+internal static partial class Log
+{
+    [LoggerMessage(1001, LogLevel.Information, "Mail {Sha256} taken in from {SourceKind}; new: {IsNew}")]
+    public static partial void MailAccepted(this ILogger logger, string sha256, string sourceKind, bool isNew);
+
+    [LoggerMessage(1002, LogLevel.Information, "Mail {Sha256} ended before as {Ending}; its pointer is dropped")]
+    public static partial void MailEndedBefore(this ILogger logger, string sha256, string ending);
+
+    [LoggerMessage(1003, LogLevel.Information, "Mail {Sha256} ended as {Ending} by {Rule}, ticket {Ticket}")]
+    public static partial void MailEnded(this ILogger logger, string sha256, string ending, string rule, string ticket);
+
+    [LoggerMessage(1004, LogLevel.Information, "Mail {Sha256}: another mail took its Message-ID meanwhile; it is judged again")]
+    public static partial void MailJudgedAgain(this ILogger logger, string sha256);
+
+    [LoggerMessage(2001, LogLevel.Information, "Ticket {Ticket} saved at version {Version} with {Events} events")]
+    public static partial void TicketSaved(this ILogger logger, string ticket, int version, int events);
+
+    [LoggerMessage(2002, LogLevel.Information, "Ticket {Ticket} moved meanwhile ({Result}); it is read again")]
+    public static partial void TicketMoved(this ILogger logger, string ticket, string result);
+
+    [LoggerMessage(2003, LogLevel.Information, "Ticket {Ticket} belongs to another mail; {Next} is taken for mail {Sha256}")]
+    public static partial void NumberTaken(this ILogger logger, string ticket, string next, string sha256);
+
+    [LoggerMessage(2004, LogLevel.Information, "No acknowledgement for mail {Sha256}: {Reason}")]
+    public static partial void AcknowledgementWithheld(this ILogger logger, string sha256, string reason);
+
+    [LoggerMessage(2005, LogLevel.Warning, "Mails of ticket {Ticket} came back for good; the address is muted until {Until}")]
+    public static partial void AddressMuted(this ILogger logger, string ticket, DateTimeOffset until);
+
+    [LoggerMessage(3001, LogLevel.Information, "Mail out {MailId} ({Kind}) of {Partition} sent, attempt {Attempt}")]
+    public static partial void MailSent(this ILogger logger, string mailId, string kind, string partition, int attempt);
+
+    [LoggerMessage(3002, LogLevel.Information, "Mail out {MailId} of {Partition} is {State}; its pointer is dropped")]
+    public static partial void MailOutDone(this ILogger logger, string mailId, string partition, string state);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Mail out {MailId} of {Partition} failed at attempt {Attempt} ({Kind}); next attempt after {After}")]
+    public static partial void MailOutRetried(this ILogger logger, string mailId, string partition, int attempt, string kind, TimeSpan after);
+
+    [LoggerMessage(3004, LogLevel.Error, "Mail out {MailId} of {Partition} is parked: {Reason}")]
+    public static partial void MailOutParked(this ILogger logger, string mailId, string partition, string reason);
+
+    [LoggerMessage(3005, LogLevel.Warning, "Mail out {MailId} is not in {Partition}; its pointer is dropped")]
+    public static partial void MailOutMissing(this ILogger logger, string mailId, string partition);
+
+    [LoggerMessage(4001, LogLevel.Information, "Deadlines of ticket {Ticket}: {Rungs} rungs reached")]
+    public static partial void RungsReached(this ILogger logger, string ticket, int rungs);
+
+    [LoggerMessage(4002, LogLevel.Warning, "Deadlines of ticket {Ticket} asked for, but there is no such ticket")]
+    public static partial void TicketMissing(this ILogger logger, string ticket);
+
+    [LoggerMessage(4003, LogLevel.Error, "The look at ticket {Ticket}, due {At}, failed; the next sweep tries again")]
+    public static partial void DueFailed(this ILogger logger, Exception exception, string ticket, DateTimeOffset at);
+
+    [LoggerMessage(4004, LogLevel.Information, "{Count} digests for {At}, {Ordered} of them ordered now")]
+    public static partial void DigestsWritten(this ILogger logger, int count, DateTimeOffset at, int ordered);
+
+    [LoggerMessage(5001, LogLevel.Information, "Sweep: {Due} due rows, {DeadLetters} new dead letters")]
+    public static partial void Swept(this ILogger logger, int due, int deadLetters);
+
+    [LoggerMessage(5002, LogLevel.Error, "A message of queue {Queue} failed too often and waits for a person: {Id}")]
+    public static partial void DeadLetter(this ILogger logger, string queue, string id);
+}
