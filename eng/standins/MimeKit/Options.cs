@@ -21,7 +21,7 @@ public class ParseException(string message, int tokenIndex, int errorIndex) : Fo
 /// <summary>How to parse.</summary>
 public class ParserOptions
 {
-    public static ParserOptions Default { get; } = new();
+    public static readonly ParserOptions Default = new();
 
     public bool AllowUnquotedCommasInAddresses { get; set; } = true;
 
@@ -40,7 +40,7 @@ public class ParserOptions
 /// <summary>How to write.</summary>
 public class FormatOptions
 {
-    public static FormatOptions Default { get; } = new();
+    public static readonly FormatOptions Default = new();
 
     public NewLineFormat NewLineFormat { get; set; } = OperatingSystem.IsWindows() ? NewLineFormat.Dos : NewLineFormat.Unix;
 
