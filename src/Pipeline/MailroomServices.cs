@@ -1,5 +1,7 @@
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Blobs;
+using Mailroom.Pipeline.Adapters.Mail;
+using Mailroom.Pipeline.Adapters.Mail.Writing;
 using Mailroom.Pipeline.Adapters.Queues;
 using Mailroom.Pipeline.Adapters.Storage;
 using Mailroom.Pipeline.Adapters.Tables;
@@ -28,7 +30,7 @@ public static class MailroomServices
         services.AddSingleton<IValidateOptions<MailroomSettings>, SettingsRules>();
         services.AddSingleton<PolicySource>();
         services.AddSingleton(House);
-        return services.AddStorage(configuration).AddHandlers();
+        return services.AddStorage(configuration).AddMailOut().AddHandlers();
     }
 
     /// <summary>Creates tables, queues and the mail container where they are missing.</summary>
@@ -60,6 +62,15 @@ public static class MailroomServices
         .AddSingleton<DueStore>()
         .AddSingleton<ViewStore>()
         .AddSingleton<PeopleStore>();
+
+    private static IServiceCollection AddMailOut(this IServiceCollection services) => services
+        .AddSingleton<TemplateRenderer>()
+        .AddSingleton<MailWriter>()
+        .AddSingleton<FolderSender>()
+        .AddSingleton<SmtpSender>()
+        .AddSingleton<IMailSender>(s => s.GetRequiredService<IOptions<MailroomSettings>>().Value.MailDelivery == "smtp"
+            ? s.GetRequiredService<SmtpSender>()
+            : s.GetRequiredService<FolderSender>());
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
         .AddSingleton<FactsLookup>()

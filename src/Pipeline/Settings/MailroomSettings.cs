@@ -5,8 +5,16 @@ namespace Mailroom.Pipeline.Settings;
 /// <summary>The flat settings that the program reads; names are the same in local.settings.json, in the environment and in Azure.</summary>
 public sealed class MailroomSettings
 {
-    private const string Missing = "{0} is missing; local.settings.example.json shows a harmless value.";
-    private const string Outside = "{0} is no whole number from {1} to {2}.";
+    /// <summary>The largest TCP port.</summary>
+    public const int MaxPort = 65_535;
+
+    /// <summary>The least that <see cref="MaxMailBytes"/> may be.</summary>
+    public const int LeastMailBytes = 65_536;
+
+    /// <summary>The most that <see cref="MaxMailBytes"/> may be.</summary>
+    public const int MostMailBytes = 157_286_400;
+
+    private const string Missing = "it is missing; local.settings.example.json shows a harmless value.";
 
     /// <summary>Storage of mail and tickets: a connection string; leave out for an identity connection (MailStorage__accountName).</summary>
     public string? MailStorage { get; set; }
@@ -50,7 +58,6 @@ public sealed class MailroomSettings
     public string SmtpHost { get; set; } = "";
 
     /// <summary>The SMTP port, 1 to 65535.</summary>
-    [Range(1, 65535, ErrorMessage = Outside)]
     public int SmtpPort { get; set; } = 587;
 
     /// <summary>"starttls", "tls" or "none" (loopback only).</summary>
@@ -66,7 +73,6 @@ public sealed class MailroomSettings
     [Required(ErrorMessage = Missing)]
     public string DeskAddress { get; set; } = "";
 
-    /// <summary>The largest mail that is read, in bytes; a larger one is kept and told about.</summary>
-    [Range(65_536, 157_286_400, ErrorMessage = Outside)]
+    /// <summary>The largest mail that is read, in bytes; a larger one is kept and told about; 65,536 to 157,286,400.</summary>
     public int MaxMailBytes { get; set; } = 36_700_160;
 }

@@ -18,7 +18,7 @@ public sealed partial class SettingsRules(StorageConnection storage, PolicySourc
         List<string> faults =
         [
             .. storage.Faults(), .. Queues(options), .. Schedules(options), .. Secrets(options), .. Delivery(options), .. Addresses(options),
-            .. Policy(options),
+            .. Numbers(options), .. Policy(options),
         ];
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
@@ -109,6 +109,20 @@ public sealed partial class SettingsRules(StorageConnection storage, PolicySourc
             && !(Uri.TryCreate(desk, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
         {
             yield return $"{nameof(options.DeskAddress)} is \"{desk}\"; give the desk's whole address, for example https://desk.example.com/";
+        }
+    }
+
+    private static IEnumerable<string> Numbers(MailroomSettings options)
+    {
+        if (options.SmtpPort is < 1 or > MailroomSettings.MaxPort)
+        {
+            yield return $"{nameof(options.SmtpPort)} is no whole number from 1 to {MailroomSettings.MaxPort}.";
+        }
+
+        if (options.MaxMailBytes is < MailroomSettings.LeastMailBytes or > MailroomSettings.MostMailBytes)
+        {
+            yield return $"{nameof(options.MaxMailBytes)} is no whole number from {MailroomSettings.LeastMailBytes} "
+                + $"to {MailroomSettings.MostMailBytes}.";
         }
     }
 

@@ -58,11 +58,20 @@ public static class TableRules
     /// <exception cref="TableRuleException">It breaks a rule.</exception>
     public static void CheckKey(string? key, string what)
     {
-        Refuse(key is null, $"A {what} is missing.");
-        Refuse(key!.Length > MaxKey, $"The {what} \"{key[..40]}...\" has {key.Length} characters; {MaxKey} are allowed.");
-        var wrong = key.FirstOrDefault(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));
-        Refuse(wrong != default || key.Contains('\0', StringComparison.Ordinal),
-            $"The {what} \"{Shown(key)}\" has a character that tables refuse (U+{(int)wrong:X4}).");
+        if (key is null)
+        {
+            throw new TableRuleException($"A {what} is missing.");
+        }
+
+        if (key.Length > MaxKey)
+        {
+            throw new TableRuleException($"The {what} \"{key[..40]}...\" has {key.Length} characters; {MaxKey} are allowed.");
+        }
+
+        foreach (var c in key.Where(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c)))
+        {
+            throw new TableRuleException($"The {what} \"{Shown(key)}\" has a character that tables refuse (U+{(int)c:X4}).");
+        }
     }
 
     private static string Shown(string key) => string.Concat(key.Select(c => char.IsControl(c) ? '.' : c));

@@ -1,0 +1,142 @@
+using System.Text;
+using Azure.Core;
+using Mailroom.Core.Tickets;
+using Mailroom.Pipeline.Adapters.Mail;
+using Mailroom.Pipeline.Adapters.Queues;
+using Mailroom.Pipeline.Adapters.Storage;
+using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Handlers;
+using Mailroom.Support;
+using Mailroom.Support.Fakes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Mailroom.Pipeline.Tests;
+
+/// <summary>The whole shell on a real Azurite account of its own, with a clock that stands and a sender that keeps.</summary>
+internal sealed class House : IAsyncDisposable
+{
+    private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(1);
+    private readonly ServiceProvider _services;
+
+    private House(ServiceProvider services) => _services = services;
+
+    /// <summary>Wednesday morning in Shanghai, in working hours.</summary>
+    public FakeClock Clock => (FakeClock)Get<TimeProvider>();
+
+    public Crash Crash => Get<Crash>();
+
+    public ListSender Sender => Get<ListSender>();
+
+    public IServiceProvider Services => _services;
+
+    public static async Task<House> OpenAsync(string connection)
+    {
+        var services = Wire(connection);
+        await MailroomServices.CreateStorageAsync(services, CancellationToken.None);
+        return new House(services);
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    /// <summary>Hands a mail in.</summary>
+    public Task<Receipt> AcceptAsync(string mail, string source = "http") =>
+        Get<AcceptMail>().HandleAsync(new BinaryData(Encoding.UTF8.GetBytes(mail)), source, CancellationToken.None);
+
+    /// <summary>Hands a mail in and works until nothing is left to do now; tells how it ended.</summary>
+    public async Task<LedgerRow> BringAsync(string mail, string source = "http")
+    {
+        var receipt = await AcceptAsync(mail, source);
+        await WorkAsync();
+        return (await RowAsync(receipt.Sha256))!;
+    }
+
+    public Task<LedgerRow?> RowAsync(string sha256) => Get<LedgerStore>().FindAsync(sha256, CancellationToken.None);
+
+    public Task<StoredTicket> TicketAsync(LedgerRow row)
+    {
+        Assert.True(TicketNumber.TryParse(row.Ticket, out var number), $"{row.Ending} by {row.Rule}: {row.Reason}");
+        return Get<TicketStore>().LoadAsync(number, CancellationToken.None);
+    }
+
+    /// <summary>Works like the host: each visible message to its handler, deleted when that succeeds.</summary>
+    public async Task WorkAsync()
+    {
+        while (await DrainAsync<MailPointer>("mail-received", (m, c) => Get<ReceiveMail>().HandleAsync(m, c))
+            + await DrainAsync<OutgoingPointer>("mail-outgoing", (m, c) => Get<DeliverMail>().HandleAsync(m, c)) > 0)
+        {
+            // Each message may have caused others.
+        }
+    }
+
+    /// <summary>The messages that are visible in a queue now, taken out.</summary>
+    public async Task<IReadOnlyList<T>> TakeAsync<T>(string queue)
+    {
+        List<T> taken = [];
+        await DrainAsync<T>(queue, (m, _) =>
+        {
+            taken.Add(m);
+            return Task.CompletedTask;
+        });
+        return taken;
+    }
+
+    public Task SweepAsync() => Get<Sweep>().HandleAsync(CancellationToken.None);
+
+    private static ServiceProvider Wire(string connection)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["MailStorage"] = connection,
+            ["PolicyFile"] = RepoRoot.At("src", "Functions", "Policy", "policy.yaml"),
+            ["SigningKey"] = Convert.ToBase64String(Encoding.UTF8.GetBytes("a key for tests, not for the world")),
+            ["OutFolder"] = Path.Combine(Path.GetTempPath(), "mailroom-tests"),
+            ["DeskAddress"] = "http://127.0.0.1:7071/",
+        };
+        var services = new ServiceCollection();
+        var crash = new Crash();
+        services.AddSingleton<TimeProvider>(new FakeClock(new DateTimeOffset(2026, 5, 6, 2, 0, 0, TimeSpan.Zero)));
+        services.AddSingleton(crash);
+        services.AddSingleton(new StorageStep(crash, HttpPipelinePosition.PerCall));
+        services.AddMailroom(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        services.AddSingleton<ListSender>();
+        services.Replace(ServiceDescriptor.Singleton<IMailSender>(s => s.GetRequiredService<ListSender>()));
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
+    }
+
+    private async Task<int> DrainAsync<T>(string name, Func<T, CancellationToken, Task> handle)
+    {
+        var queue = Get<StorageClients>().Queue(name);
+        var handled = 0;
+        while (true)
+        {
+            var messages = (await queue.ReceiveMessagesAsync(32, Hidden)).Value;
+            foreach (var message in messages)
+            {
+                try
+                {
+                    await handle(message.Body.ToObjectFromJson<T>()!, CancellationToken.None);
+                }
+                catch
+                {
+                    // As after a crash: the message comes back.
+                    Crash.Disarm();
+                    await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, message.Body, TimeSpan.Zero);
+                    throw;
+                }
+
+                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+                handled++;
+            }
+
+            if (messages.Length == 0)
+            {
+                return handled;
+            }
+        }
+    }
+}
