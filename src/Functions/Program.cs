@@ -1,3 +1,4 @@
+using Mailroom.Functions;
 using Mailroom.Functions.Api;
 using Mailroom.Pipeline;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -9,4 +10,5 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestBodySize = RawMail.HardBound);
 builder.Services.AddMailroom(builder.Configuration);
+builder.Services.AddHostedService<StorageCreation>();
 builder.Build().Run();

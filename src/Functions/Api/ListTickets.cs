@@ -23,9 +23,16 @@ public sealed class ListTickets(ViewStore views, HouseRules house, TimeProvider 
             return Problem.BadValue(request, "size", new($"请填写 1 到 {LargestPage} 之间的整数。", $"Give a whole number from 1 to {LargestPage}."));
         }
 
+        var team = Value(request, "team");
+        if (team is not null && house.Policy.Teams.All(t => t.Name != team))
+        {
+            var teams = string.Join(", ", house.Policy.Teams.Select(t => t.Name));
+            return Problem.BadValue(request, "team", new($"可选的团队：{teams}。", $"The teams are: {teams}."));
+        }
+
         try
         {
-            var query = new TicketQuery(Value(request, "team"), request.Query["state"] == "resolved", size, Value(request, "after"));
+            var query = new TicketQuery(team, request.Query["state"] == "resolved", size, Value(request, "after"));
             var page = await views.ListAsync(query, cancellation);
             var now = clock.GetUtcNow();
             return Answer.Ok(new TicketListShape([.. page.Tickets.Select(t => TicketShape.Of(t, house.Policy, now))], page.Continuation));

@@ -43,10 +43,11 @@ public sealed class PostMail(AcceptMail handler)
         return Answer.Accepted(new Acceptance(receipt.Sha256, receipt.IsNew, ledger), ledger);
     }
 
-    // The caller's own id of the delivery keeps two deliveries of one mail apart in the ledger.
+    // The caller's own id of the delivery keeps two deliveries of one mail apart in the ledger. A header is ASCII: %XX stands for more.
     private static string Source(HttpRequest request)
     {
-        var named = new string([.. request.Headers[SourceHeader].ToString().Where(c => !char.IsControl(c)).Take(SourceBound)]).Trim();
+        var given = Uri.UnescapeDataString(request.Headers[SourceHeader].ToString());
+        var named = new string([.. given.Where(c => !char.IsControl(c)).Take(SourceBound)]).Trim();
         return named.Length == 0 ? "http" : "http:" + named;
     }
 

@@ -27,7 +27,8 @@ public sealed class DeskHome(ViewStore views, HouseRules house, TimeProvider clo
         var view = DeskView.Of(request, house.Policy, clock);
         try
         {
-            var query = new TicketQuery(Value(request, "team"), request.Query["state"] == "resolved", PageSize, Value(request, "after"));
+            var team = house.Policy.Teams.FirstOrDefault(t => t.Name == Value(request, "team"))?.Name;
+            var query = new TicketQuery(team, request.Query["state"] == "resolved", PageSize, Value(request, "after"));
             return QueuePage.Show(view, query, await views.ListAsync(query, cancellation));
         }
         catch (Exception e) when (StorageFault.Is(e, cancellation))
