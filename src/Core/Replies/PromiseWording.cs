@@ -17,14 +17,14 @@ public static class PromiseWording
     {
         var (day, time) = Tell(RoundedDown(due, now), now, company, language);
         var zone = company.TimeZoneName.For(language);
-        return language == ReplyLanguage.Chinese ? $"{day} {time} 前（{zone}）" : $"{day} before {time} ({zone})";
+        return language == ReplyLanguage.Chinese ? $"{Joined(day, time)} 前（{zone}）" : $"{day} before {time} ({zone})";
     }
 
     /// <summary>A moment to the minute: "明天 09:00", "tomorrow at 09:00".</summary>
     public static string At(DateTimeOffset moment, DateTimeOffset now, CompanyPolicy company, ReplyLanguage language)
     {
         var (day, time) = Tell(moment, now, company, language);
-        return language == ReplyLanguage.Chinese ? $"{day} {time}" : $"{day} at {time}";
+        return language == ReplyLanguage.Chinese ? Joined(day, time) : $"{day} at {time}";
     }
 
     /// <summary>A moment with its date: "2026年3月4日（周三）09:00（北京时间）", "Wed 4 March 2026, 09:00 (Beijing time)".</summary>
@@ -61,6 +61,9 @@ public static class PromiseWording
         };
         return (day, Time(local));
     }
+
+    // A full-width bracket brings its own space.
+    private static string Joined(string day, string time) => day.EndsWith('）') ? day + time : $"{day} {time}";
 
     private static string Date(LocalDate date, ReplyLanguage language, bool withYear)
     {

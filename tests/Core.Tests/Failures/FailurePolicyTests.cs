@@ -1,0 +1,42 @@
+using Mailroom.Core.Failures;
+
+namespace Mailroom.Core.Tests.Failures;
+
+public sealed class FailurePolicyTests
+{
+    [Theory]
+    [InlineData(FailureKind.Unreachable, 1, 1)]
+    [InlineData(FailureKind.Unreachable, 5, 30)]
+    [InlineData(FailureKind.Unreachable, 11, 960)]
+    [InlineData(FailureKind.Temporary, 1, 5)]
+    [InlineData(FailureKind.Temporary, 9, 960)]
+    [InlineData(FailureKind.SignIn, 1, 15)]
+    [InlineData(FailureKind.SignIn, 4, 720)]
+    public void What_may_pass_is_tried_again(FailureKind kind, int attempt, int minutes) =>
+        Assert.Equal(TimeSpan.FromMinutes(minutes), Assert.IsType<FailureVerdict.Retry>(FailurePolicy.Decide(kind, attempt)).After);
+
+    [Theory]
+    [InlineData(FailureKind.Unreachable, 12)]
+    [InlineData(FailureKind.Temporary, 10)]
+    [InlineData(FailureKind.SignIn, 5)]
+    [InlineData(FailureKind.Refused, 1)]
+    [InlineData(FailureKind.Unwritable, 1)]
+    public void What_will_not_pass_is_set_aside_for_a_person(FailureKind kind, int attempt) =>
+        Assert.NotEmpty(Assert.IsType<FailureVerdict.Park>(FailurePolicy.Decide(kind, attempt)).Reason);
+
+    [Theory]
+    [InlineData(FailureKind.Unreachable)]
+    [InlineData(FailureKind.Temporary)]
+    [InlineData(FailureKind.SignIn)]
+    public void Delays_grow_and_end(FailureKind kind)
+    {
+        var delays = Enumerable.Range(1, 50).Select(n => FailurePolicy.Decide(kind, n)).TakeWhile(v => v is FailureVerdict.Retry)
+            .Cast<FailureVerdict.Retry>().Select(v => v.After).ToList();
+
+        Assert.InRange(delays.Count, 1, 20);
+        Assert.Equal(delays.Order(), delays);
+    }
+
+    [Fact]
+    public void Attempts_count_from_one() => Assert.Throws<ArgumentOutOfRangeException>(() => FailurePolicy.Decide(FailureKind.Temporary, 0));
+}

@@ -1,0 +1,72 @@
+using Mailroom.Core.Deadlines;
+using Mailroom.Core.Policy;
+using Mailroom.Support.Builders;
+using NodaTime;
+
+namespace Mailroom.Core.Tests.Policy;
+
+public sealed class PolicyValidationTests
+{
+    private static readonly SupportPolicy Sound = Policies.Small;
+
+    [Fact]
+    public void A_sound_policy_has_no_faults() => Assert.Empty(PolicyValidation.Faults(Sound));
+
+    public static TheoryData<string, Func<SupportPolicy, SupportPolicy>> Faulty => new()
+    {
+        { "categories: there is no \"other\"", p => p with { Categories = p.Categories.Where(c => c.Code != "other").ToList() } },
+        { "categories: \"refund\" is there 2 times", p => p with { Categories = [.. p.Categories, p.Categories[0]] } },
+        { "categories: refund: the team \"nobody\" does not exist; name one of payments, risk.", p => First(p, c => c with { Team = "nobody" }) },
+        { "categories: refund: the fact \"shoe_size\" has no words", p => First(p, c => c with { RequiredFacts = ["shoe_size"] }) },
+        { "categories: refund: name: the English text (en) is empty.", p => First(p, c => c with { Name = new("退款", " ") }) },
+        { "categories: refund: selfHelp: the Chinese text (zh) is empty.", p => First(p, c => c with { SelfHelp = new("", "Wait.") }) },
+        { "categories: refund: the signal \"退款\" needs a phrase and a weight above 0.", p => First(p, c => c with { Signals = [new("退款", 0)] }) },
+        { "teams: payments: lead: \"boss\" is no mail address", p => p with { Teams = [p.Teams[0] with { Lead = new("", "boss") }, p.Teams[1]] } },
+        { "teams: \"risk\" is there 2 times", p => p with { Teams = [.. p.Teams, p.Teams[1]] } },
+        { "targets: P4 is missing", p => p with { Targets = p.Targets.Where(t => t.Key != Priority.P4).ToDictionary() } },
+        { "targets: P3: the calendar \"mars\" does not exist; name one of 24x7, china.", p => Target(p, t => t with { Calendar = "mars" }) },
+        { "targets: P3: the calendar \"venus\" does not exist", p => Target(p, t => t with { MissingMoneyCalendar = "venus" }) },
+        { "targets: P3: firstResponse and resolution must be longer than nothing", p => Target(p, t => t with { FirstResponse = new(TimeSpan.Zero) }) },
+        { "targets: P3: firstResponse and resolution must be longer than nothing", p => Target(p, t => t with { Resolution = new(TimeSpan.FromHours(1), 0) }) },
+        { "calendars: shut is never open", p => Calendars(p, "shut", HouseCalendars.China with { Name = "shut", Week = HouseCalendars.Weekdays(), Days = new Dictionary<LocalDate, CalendarDay>() }) },
+        { "calendars: there is no \"24x7\"", p => p with { Calendars = new Dictionary<string, WorkingCalendar> { ["china"] = HouseCalendars.China } } },
+        { "ladder: \"on-call\" (0 %) stands after \"warning\" (75 %)", p => p with { Ladder = p.Ladder.Reverse().ToList() } },
+        { "ladder: \"x\": 1001 % is not between 0 and 1000.", p => p with { Ladder = [.. p.Ladder, new("x", 1001, [LadderRecipient.Lead])] } },
+        { "ladder: \"x\" reaches nobody", p => p with { Ladder = [.. p.Ladder, new("x", 300, [])] } },
+        { "ladder: \"breach\" is there 2 times", p => p with { Ladder = [.. p.Ladder, new("breach", 300, [LadderRecipient.Lead])] } },
+        { "facts: amount: the English text (en) is empty.", p => p with { Facts = p.Facts.Append(new("amount2", new("金额", ""))).ToDictionary(f => f.Key == "amount" ? "a" : f.Key == "amount2" ? "amount" : f.Key, f => f.Value) } },
+        { "budget: perSenderPerHour must be at least 1", p => p with { Budget = new(0, 5) } },
+        { "budget: perSenderPerHour must be at least 1", p => p with { Budget = new(6, 5) } },
+        { "company: timeZone \"Asia/Shanghi\" is unknown", p => Company(p, c => c with { TimeZone = "Asia/Shanghi" }) },
+        { "company: antiPhishing: the Chinese text (zh) is empty.", p => Company(p, c => c with { AntiPhishing = new("", "Never.") }) },
+        { "company: support: \"support+cn@pay.example\" needs at most 26 characters", p => Company(p, c => c with { SupportAddress = new("", "support+cn@pay.example") }) },
+        { "company: support: \"the-longest-support-address@pay.example\" needs", p => Company(p, c => c with { SupportAddress = new("", "the-longest-support-address@pay.example") }) },
+        { "company: ownAddresses: \"a@b@c\" is no mail address", p => Company(p, c => c with { OwnAddresses = [new("", "a@b@c")] }) },
+        { "company: trustedReceivers holds an empty name", p => Company(p, c => c with { TrustedReceivers = [" "] }) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faulty), DisableDiscoveryEnumeration = true)]
+    public void A_fault_is_named_with_its_place(string fault, Func<SupportPolicy, SupportPolicy> spoil) =>
+        Assert.Contains(PolicyValidation.Faults(spoil(Sound)), f => f.StartsWith(fault, StringComparison.Ordinal));
+
+    [Fact]
+    public void All_faults_come_at_once()
+    {
+        var spoilt = First(Company(Target(Sound, t => t with { Calendar = "mars" }), c => c with { TimeZone = "" }), c => c with { Team = "nobody" });
+
+        Assert.Equal(3, PolicyValidation.Faults(spoilt).Count);
+    }
+
+    private static SupportPolicy First(SupportPolicy policy, Func<CategoryPolicy, CategoryPolicy> change) =>
+        policy with { Categories = [change(policy.Categories[0]), .. policy.Categories.Skip(1)] };
+
+    private static SupportPolicy Company(SupportPolicy policy, Func<CompanyPolicy, CompanyPolicy> change) =>
+        policy with { Company = change(policy.Company) };
+
+    private static SupportPolicy Target(SupportPolicy policy, Func<TargetPolicy, TargetPolicy> change) =>
+        policy with { Targets = policy.Targets.ToDictionary(t => t.Key, t => t.Key == Priority.P3 ? change(t.Value) : t.Value) };
+
+    private static SupportPolicy Calendars(SupportPolicy policy, string name, WorkingCalendar calendar) =>
+        policy with { Calendars = policy.Calendars.Append(new(name, calendar)).ToDictionary() };
+}
