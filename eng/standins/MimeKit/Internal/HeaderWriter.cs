@@ -10,7 +10,7 @@ internal static class HeaderWriter
 
     /// <summary>Free text as a raw value: leading space, encoded words where needed, folds, CRLF at the end.</summary>
     public static byte[] Unstructured(string field, Encoding encoding, string value) =>
-        Fold(field, Words(OneLine(value), encoding, phrase: false));
+        Fold(field, Words(OneLine(value), encoding, Math.Clamp(Width - field.Length - 2, 40, WordWidth), phrase: false));
 
     /// <summary>Tokens that are already ASCII, folded between them.</summary>
     public static byte[] Tokens(string field, IEnumerable<string> tokens) => Fold(field, tokens);
@@ -24,7 +24,7 @@ internal static class HeaderWriter
         var line = OneLine(name);
         if (!Ascii.IsValid(line) || line.Contains("=?", StringComparison.Ordinal))
         {
-            return Words(line, encoding, phrase: true);
+            return Words(line, encoding, WordWidth - 12, phrase: true);
         }
 
         return line.All(c => char.IsAsciiLetterOrDigit(c) || " !#$%&'*+-/=?^_`{|}~".Contains(c, StringComparison.Ordinal))
@@ -54,7 +54,7 @@ internal static class HeaderWriter
     }
 
     /// <summary>Words of a text: runs of words that need it become encoded words, the spaces between them inside.</summary>
-    private static IEnumerable<string> Words(string line, Encoding encoding, bool phrase)
+    private static IEnumerable<string> Words(string line, Encoding encoding, int width, bool phrase)
     {
         var words = line.Split(' ');
         for (var i = 0; i < words.Length; i++)
@@ -71,7 +71,7 @@ internal static class HeaderWriter
                 last = NeedsEncoding(words[next], phrase) ? next : last;
             }
 
-            foreach (var word in EncodedWords(string.Join(' ', words[i..(last + 1)]), encoding))
+            foreach (var word in EncodedWords(string.Join(' ', words[i..(last + 1)]), encoding, width))
             {
                 yield return word;
             }
@@ -84,31 +84,31 @@ internal static class HeaderWriter
         word.Any(c => c is > '~' or < ' ') || word.Contains("=?", StringComparison.Ordinal) || word.Length > 900 ||
         (phrase && word.AsSpan().ContainsAny("()<>@,;:\\\".[]"));
 
-    private static IEnumerable<string> EncodedWords(string text, Encoding encoding)
+    private static IEnumerable<string> EncodedWords(string text, Encoding encoding, int width)
     {
         var charset = Charsets.NameOf(encoding);
-        var room = (WordWidth - charset.Length - 7) / 4 * 3;
+        var room = (width - charset.Length - 7) / 4 * 3;
         var chunk = new List<byte>();
         foreach (var rune in text.EnumerateRunes())
         {
             var bytes = encoding.GetBytes(rune.ToString());
             if (chunk.Count + bytes.Length > room)
             {
-                yield return Word(charset, chunk);
+                yield return Word(charset, chunk, width);
                 chunk.Clear();
             }
 
             chunk.AddRange(bytes);
         }
 
-        yield return Word(charset, chunk);
+        yield return Word(charset, chunk, width);
     }
 
-    private static string Word(string charset, List<byte> bytes)
+    private static string Word(string charset, List<byte> bytes, int width)
     {
         var raw = bytes.ToArray();
         var plain = raw.Count(b => char.IsAsciiLetterOrDigit((char)b) || b == ' ');
-        return plain * 3 >= raw.Length * 2 && raw.Length + (2 * (raw.Length - plain)) <= WordWidth - charset.Length - 7
+        return plain * 3 >= raw.Length * 2 && raw.Length + (2 * (raw.Length - plain)) <= width - charset.Length - 7
             ? $"=?{charset}?q?{Quoted(raw)}?="
             : $"=?{charset}?b?{Convert.ToBase64String(raw)}?=";
     }
