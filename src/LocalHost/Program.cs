@@ -1,3 +1,4 @@
+using Mailroom.LocalHost.Demo;
 using Mailroom.LocalHost.Hosting;
 using Mailroom.LocalHost.Running;
 using Mailroom.LocalHost.Settings;
@@ -12,7 +13,7 @@ if (line is null)
 using var stop = new StopSignal();
 try
 {
-    return await LocalRun.RunAsync(line, stop.Token);
+    return await (line.Demo ? DemoRun.RunAsync(line, stop.Token) : LocalRun.RunAsync(line, stop.Token));
 }
 catch (HostStartException exception)
 {
@@ -21,6 +22,6 @@ catch (HostStartException exception)
 }
 catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
 {
-    await Console.Error.WriteLineAsync("Stopped before it was up.");
+    await Console.Error.WriteLineAsync(line.Demo ? "Stopped; the same command goes on from here." : "Stopped.");
     return 130;
 }

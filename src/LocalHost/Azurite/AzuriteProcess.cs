@@ -12,6 +12,7 @@ internal sealed partial class AzuriteProcess
 {
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(15);
+    private static readonly int[] UsualPorts = [10000, 10001, 10002];
     private readonly string _folder;
     private readonly string _stateFile;
 
@@ -38,7 +39,7 @@ internal sealed partial class AzuriteProcess
     public static async Task<AzuriteProcess> StartAsync(
         AzuriteInstall install, string data, bool usualPorts, CancellationToken cancellation)
     {
-        var file = Path.Combine(data, "azurite.json");
+        var file = StateFileIn(data);
         if (AzuriteState.Load(file) is { } known && known.IsRunning() && await known.AnswersAsync(cancellation))
         {
             return new AzuriteProcess(install.Folder, file, known, isReused: true);
@@ -51,6 +52,16 @@ internal sealed partial class AzuriteProcess
         var state = await ListeningAsync(pid, log, cancellation);
         state.Save(file);
         return new AzuriteProcess(install.Folder, file, state, isReused: false);
+    }
+
+    /// <summary>Stops the Azurite that still works on a data folder whose content is not wanted any more.</summary>
+    public static async Task StopOrphanAsync(string data)
+    {
+        var file = StateFileIn(data);
+        if (AzuriteState.Load(file) is { } known)
+        {
+            await new AzuriteProcess(data, file, known, isReused: true).StopAsync();
+        }
     }
 
     /// <summary>Asks it to save and end, and waits for that.</summary>
@@ -79,7 +90,7 @@ internal sealed partial class AzuriteProcess
         File.Delete(_stateFile);
     }
 
-    private static readonly int[] UsualPorts = [10000, 10001, 10002];
+    private static string StateFileIn(string data) => Path.Combine(data, "azurite.json");
 
     private static bool IsFree(int port)
     {

@@ -14,7 +14,9 @@ internal sealed class PickupFolder(string folder, AcceptMail accept, ILogger<Pic
     /// <summary>Larger files are not even read; the pipeline's own, lower bound is told in the ledger.</summary>
     private const long HardBound = 160L * 1024 * 1024;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private readonly Dictionary<string, (long Size, DateTime Written)> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Since, TimeSpan Wait)> _failed = new(StringComparer.Ordinal);
 
     /// <summary>Looks once: takes in every file that has not changed since the look before.</summary>
     public async Task LookAsync(CancellationToken cancellation)
@@ -26,7 +28,7 @@ internal sealed class PickupFolder(string folder, AcceptMail accept, ILogger<Pic
         foreach (var file in files)
         {
             var now = (file.Length, file.LastWriteTimeUtc);
-            if (_seen.TryGetValue(file.Name, out var before) && before == now)
+            if (_seen.TryGetValue(file.Name, out var before) && before == now && !IsWaiting(file.Name))
             {
                 await TakeAsync(file, cancellation);
             }
@@ -37,6 +39,7 @@ internal sealed class PickupFolder(string folder, AcceptMail accept, ILogger<Pic
         foreach (var gone in _seen.Keys.Except(files.Select(f => f.Name), StringComparer.Ordinal).ToList())
         {
             _seen.Remove(gone);
+            _failed.Remove(gone);
         }
     }
 
@@ -75,8 +78,13 @@ internal sealed class PickupFolder(string folder, AcceptMail accept, ILogger<Pic
 #pragma warning restore CA1031
         {
             HostLog.PickupFailed(logger, file.Name, exception);
+            var wait = _failed.TryGetValue(file.Name, out var failed) ? failed.Wait * 2 : TimeSpan.FromSeconds(1);
+            _failed[file.Name] = (TimeProvider.System.GetTimestamp(), wait < LongestWait ? wait : LongestWait);
         }
     }
+
+    private bool IsWaiting(string file) =>
+        _failed.TryGetValue(file, out var failed) && TimeProvider.System.GetElapsedTime(failed.Since) < failed.Wait;
 
     private void Refuse(FileInfo file)
     {
