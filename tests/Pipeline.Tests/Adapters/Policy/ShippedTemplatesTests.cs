@@ -78,6 +78,7 @@ public sealed class ShippedTemplatesTests
             Assert.Contains($"http://127.0.0.1:7071/tickets/{story.Number}", worded.Html, StringComparison.Ordinal);
             Assert.Contains("&lt;b&gt;", worded.Html, StringComparison.Ordinal);
             Assert.Contains("<b>退款", worded.Text, StringComparison.Ordinal);
+            Assert.Contains("刚刚超时", worded.Text, StringComparison.Ordinal);
         });
     }
 
