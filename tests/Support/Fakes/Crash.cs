@@ -10,7 +10,10 @@ public sealed class Crash : HttpPipelinePolicy
     private int _left = int.MaxValue;
     private bool _afterwards;
 
-    /// <summary>True when it has happened since it was armed.</summary>
+    /// <summary>How many requests have been asked for since the crash was armed.</summary>
+    public int Seen { get; private set; }
+
+    /// <summary>True when it has happened.</summary>
     public bool HasHappened { get; private set; }
 
     /// <summary>Arms the crash.</summary>
@@ -20,18 +23,12 @@ public sealed class Crash : HttpPipelinePolicy
     {
         lock (_lock)
         {
-            (_left, _afterwards, HasHappened) = (request, afterwards, false);
+            (_left, _afterwards, Seen, HasHappened) = (request, afterwards, 0, false);
         }
     }
 
     /// <summary>Lets everything pass from now on.</summary>
-    public void Disarm()
-    {
-        lock (_lock)
-        {
-            _left = int.MaxValue;
-        }
-    }
+    public void Disarm() => At(int.MaxValue, afterwards: false);
 
     /// <inheritdoc/>
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
@@ -61,6 +58,7 @@ public sealed class Crash : HttpPipelinePolicy
     {
         lock (_lock)
         {
+            Seen++;
             return --_left == 0;
         }
     }

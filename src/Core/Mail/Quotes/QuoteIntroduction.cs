@@ -32,7 +32,7 @@ internal static partial class QuoteIntroduction
         var joined = lines[index].Trim();
         for (var length = 1; length <= WrappedLines; length++)
         {
-            if (AttributionEnd().IsMatch(joined))
+            if (joined is [.., ':' or '：'] && AttributionEnd().IsMatch(joined))
             {
                 return AttributionProof().IsMatch(joined) && (length == 1 || WrappedStart().IsMatch(joined)) ? length : 0;
             }
@@ -52,7 +52,7 @@ internal static partial class QuoteIntroduction
     // transfers as well, so that a subject or a mail address has to be among them.
     private static int HeaderBlock(string[] lines, int index)
     {
-        if (!FirstField().IsMatch(lines[index]))
+        if (lines[index].AsSpan().IndexOfAny(':', '：') < 0 || !FirstField().IsMatch(lines[index]))
         {
             return 0;
         }
