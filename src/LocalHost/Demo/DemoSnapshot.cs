@@ -27,10 +27,13 @@ internal sealed record DemoSnapshot(
     /// <summary>Whether nothing ordered waits to be sent.</summary>
     public bool IsQuiet => Outbox.All(o => o.State is OutboxState.Sent or OutboxState.Parked);
 
+    /// <summary>Whether a row is a sample file's.</summary>
+    public static bool Came(LedgerRow row, string file) => row.Sources.Contains(Source + file, StringComparer.Ordinal);
+
     /// <summary>The ledger row of a sample file, and whether the file was the one that came first; null when it never came.</summary>
     public (LedgerRow Row, bool IsFirst)? Find(string file)
     {
-        var row = Ledger.FirstOrDefault(r => r.Sources.Contains(Source + file, StringComparer.Ordinal));
+        var row = Ledger.FirstOrDefault(r => Came(r, file));
         return row is null ? null : (row, row.Sources[0] == Source + file);
     }
 

@@ -36,7 +36,7 @@ internal sealed record DemoTally(
             Escalations: Sent(snapshot, OutgoingKind.Escalation),
             Digests: Sent(snapshot, OutgoingKind.Digest),
             DeadLetters: dead + snapshot.Poisoned,
-            Unaccounted: fed.Count(f => !snapshot.IsEnded(f)) + snapshot.Ledger.Count(r => r.Ending is null));
+            Unaccounted: fed.Count(f => !snapshot.IsEnded(f)) + snapshot.Ledger.Count(r => r.Ending is null && !fed.Any(f => DemoSnapshot.Came(r, f))));
     }
 
     /// <summary>What keeps the demonstration from being a success; null when nothing does.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Mailroom.LocalHost.Azurite;
 using Mailroom.LocalHost.Hosting;
 using Mailroom.LocalHost.Hosting.Http;
@@ -37,7 +35,7 @@ internal sealed class LocalServer : IAsyncDisposable
     public static async Task<LocalServer> StartAsync(
         LocalPlan plan, DataFolder data, TimeProvider clock, HostOptions options, CancellationToken cancellation)
     {
-        var port = TakePort(plan.Port);
+        var port = LoopbackPort.Take(plan.Port);
         var file = LocalSettings.FileIn(plan.Root);
         var settings = LocalSettings.Read(file, Overrides(plan, data, port, LocalSettings.Read(file, new Dictionary<string, string?>())));
         await CheckAsync(settings, file, data, clock, options);
@@ -69,21 +67,6 @@ internal sealed class LocalServer : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         await (_azurite?.StopAsync() ?? Task.CompletedTask);
-    }
-
-    private static int TakePort(int asked)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, asked);
-        try
-        {
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
-        catch (SocketException exception)
-        {
-            throw new HostStartException(
-                $"Port {asked} on 127.0.0.1 is taken by another program: stop that one, or choose another port with --port N.", exception);
-        }
     }
 
     private static Dictionary<string, string?> Overrides(LocalPlan plan, DataFolder data, int port, IConfiguration settings)

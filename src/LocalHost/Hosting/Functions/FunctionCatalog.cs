@@ -12,11 +12,16 @@ internal static class FunctionCatalog
 
     /// <summary>Finds and checks all functions.</summary>
     /// <exception cref="HostStartException">All that would keep a function from running.</exception>
-    public static IReadOnlyList<FunctionMethod> Discover(Assembly assembly, IConfiguration settings)
+    public static IReadOnlyList<FunctionMethod> Discover(Assembly assembly, IConfiguration settings) =>
+        Discover(assembly.GetExportedTypes(), settings);
+
+    /// <summary>Finds and checks the functions of some classes.</summary>
+    /// <exception cref="HostStartException">All that would keep a function from running.</exception>
+    public static IReadOnlyList<FunctionMethod> Discover(IReadOnlyList<Type> types, IConfiguration settings)
     {
         var faults = new List<string>();
         var functions = new List<FunctionMethod>();
-        foreach (var method in assembly.GetExportedTypes().SelectMany(MethodsOf))
+        foreach (var method in types.SelectMany(MethodsOf))
         {
             if (method.GetCustomAttribute<FunctionAttribute>() is { } function)
             {
@@ -29,7 +34,7 @@ internal static class FunctionCatalog
             .Select(g => $"Two functions are called '{g.Key}': a function's name must be its own."));
         if (functions.Count == 0 && faults.Count == 0)
         {
-            faults.Add($"{assembly.GetName().Name} has no method with [Function].");
+            faults.Add("No method with [Function] was found.");
         }
 
         return faults.Count == 0
