@@ -1,5 +1,6 @@
 using System.Text;
 using Azure.Core;
+using Azure.Storage.Queues;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Mail;
 using Mailroom.Pipeline.Adapters.Queues;
@@ -20,7 +21,14 @@ internal sealed class House : IAsyncDisposable
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(1);
     private readonly ServiceProvider _services;
 
-    private House(ServiceProvider services) => _services = services;
+    // The host is another process: it does not die with the worker.
+    private readonly QueueServiceClient _host;
+
+    private House(ServiceProvider services, string connection)
+    {
+        _services = services;
+        _host = new QueueServiceClient(connection, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+    }
 
     /// <summary>Wednesday morning in Shanghai, in working hours.</summary>
     public FakeClock Clock => (FakeClock)Get<TimeProvider>();
@@ -35,7 +43,7 @@ internal sealed class House : IAsyncDisposable
     {
         var services = Wire(connection);
         await MailroomServices.CreateStorageAsync(services, CancellationToken.None);
-        return new House(services);
+        return new House(services, connection);
     }
 
     public T Get<T>()
@@ -85,6 +93,18 @@ internal sealed class House : IAsyncDisposable
         return taken;
     }
 
+    /// <summary>How many messages a queue holds, visible or not.</summary>
+    public async Task<int> CountAsync(string queue) =>
+        (await _host.GetQueueClient(queue).GetPropertiesAsync()).Value.ApproximateMessagesCount;
+
+    /// <summary>Sets a message aside as the host does after too many failures.</summary>
+    public Task PoisonAsync(string queue, object message) =>
+        _host.GetQueueClient(queue + "-poison").SendMessageAsync(BinaryData.FromObjectAsJson(message));
+
+    /// <summary>Sets a message aside as it came, without base64.</summary>
+    public Task PoisonTextAsync(string queue, string text) =>
+        Get<StorageClients>().RawQueue(queue + "-poison").SendMessageAsync(text);
+
     public Task SweepAsync() => Get<Sweep>().HandleAsync(CancellationToken.None);
 
     private static ServiceProvider Wire(string connection)
@@ -110,7 +130,7 @@ internal sealed class House : IAsyncDisposable
 
     private async Task<int> DrainAsync<T>(string name, Func<T, CancellationToken, Task> handle)
     {
-        var queue = Get<StorageClients>().Queue(name);
+        var queue = _host.GetQueueClient(name);
         var handled = 0;
         while (true)
         {
@@ -124,7 +144,6 @@ internal sealed class House : IAsyncDisposable
                 catch
                 {
                     // As after a crash: the message comes back.
-                    Crash.Disarm();
                     await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, message.Body, TimeSpan.Zero);
                     throw;
                 }

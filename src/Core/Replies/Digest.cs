@@ -9,7 +9,7 @@ namespace Mailroom.Core.Replies;
 /// <remarks>
 /// Template values, all strings unless said: <c>company</c>; <c>name</c> (the manager's, may be empty); <c>at</c> (moment with date);
 /// <c>overdueCount</c>; <c>soonCount</c>; <c>overdue</c> and <c>soon</c> (lists of objects: <c>ticket</c>, <c>priority</c>, <c>category</c>,
-/// <c>team</c>, <c>subject</c>, <c>due</c>, <c>span</c>, <c>isResolution</c> (bool)), soonest first and bounded; <c>moreOverdue</c> and
+/// <c>team</c>, <c>subject</c>, <c>due</c>, <c>span</c> (empty below a minute), <c>isResolution</c> (bool)), soonest first and bounded; <c>moreOverdue</c> and
 /// <c>moreSoon</c> (how many were left out; empty for none); <c>teams</c> (list of objects: <c>team</c>, <c>p1</c>, <c>p2</c>, <c>p3</c>,
 /// <c>p4</c>, <c>total</c>, <c>overdue</c>), over every open ticket.
 /// </remarks>

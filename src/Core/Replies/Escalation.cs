@@ -12,7 +12,7 @@ namespace Mailroom.Core.Replies;
 /// Template values, all strings unless said: <c>ticket</c>; <c>company</c>; <c>team</c>; <c>priority</c>; <c>category</c>; <c>subject</c>
 /// (redacted); <c>status</c> ("new", "open", "waiting", "resolved"); <c>assignee</c> (may be empty); <c>step</c>; <c>percent</c>;
 /// <c>isFirstResponse</c>, <c>isNextResponse</c>, <c>isResolution</c> (bool); <c>overdue</c> (bool); <c>atOnce</c> (bool: told for the
-/// priority alone); <c>due</c> (moment with date); <c>span</c> (real time until or since); <c>received</c> (moment with date);
+/// priority alone); <c>due</c> (moment with date); <c>span</c> (real time until or since, empty below a minute); <c>received</c> (moment with date);
 /// <c>unverified</c> (bool: the sender is not proven).
 /// </remarks>
 public static class Escalation

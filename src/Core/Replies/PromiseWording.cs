@@ -37,7 +37,7 @@ public static class PromiseWording
             : $"{Date(local.Date, language, withYear: true)}, {Time(local)} ({zone})";
     }
 
-    /// <summary>A span of real time, in its two largest units: "2 天 3 小时", "2 h 5 min". Its sign does not matter.</summary>
+    /// <summary>A span of real time, in its two largest units: "2 天 3 小时", "2 h 5 min"; empty below a minute. Its sign does not matter.</summary>
     public static string Span(TimeSpan span, ReplyLanguage language)
     {
         var whole = span.Duration();
@@ -45,8 +45,7 @@ public static class PromiseWording
         (int Count, string Unit)[] parts = whole.Days > 0
             ? [(whole.Days, chinese ? "天" : whole.Days == 1 ? "day" : "days"), (whole.Hours, chinese ? "小时" : "h")]
             : [(whole.Hours, chinese ? "小时" : "h"), (whole.Minutes, chinese ? "分钟" : "min")];
-        var told = parts.Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.Unit}")).ToList();
-        return told.Count > 0 ? string.Join(' ', told) : chinese ? "不到 1 分钟" : "less than 1 min";
+        return string.Join(' ', parts.Where(p => p.Count > 0).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.Unit}")));
     }
 
     private static (string Day, string Time) Tell(DateTimeOffset moment, DateTimeOffset now, CompanyPolicy company, ReplyLanguage language)

@@ -43,7 +43,7 @@ public sealed class PromiseWordingTests
     }
 
     [Theory]
-    [InlineData("00:00:30", "不到 1 分钟", "less than 1 min")]
+    [InlineData("00:00:30", "", "")]
     [InlineData("00:25:00", "25 分钟", "25 min")]
     [InlineData("02:05:00", "2 小时 5 分钟", "2 h 5 min")]
     [InlineData("03:00:00", "3 小时", "3 h")]

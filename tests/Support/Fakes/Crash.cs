@@ -10,10 +10,7 @@ public sealed class Crash : HttpPipelinePolicy
     private int _left = int.MaxValue;
     private bool _afterwards;
 
-    /// <summary>How many requests have been asked for since the crash was armed.</summary>
-    public int Seen { get; private set; }
-
-    /// <summary>True when it has happened.</summary>
+    /// <summary>True when it has happened since it was armed.</summary>
     public bool HasHappened { get; private set; }
 
     /// <summary>Arms the crash.</summary>
@@ -23,12 +20,18 @@ public sealed class Crash : HttpPipelinePolicy
     {
         lock (_lock)
         {
-            (_left, _afterwards, Seen, HasHappened) = (request, afterwards, 0, false);
+            (_left, _afterwards, HasHappened) = (request, afterwards, false);
         }
     }
 
     /// <summary>Lets everything pass from now on.</summary>
-    public void Disarm() => At(int.MaxValue, afterwards: false);
+    public void Disarm()
+    {
+        lock (_lock)
+        {
+            _left = int.MaxValue;
+        }
+    }
 
     /// <inheritdoc/>
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
@@ -58,7 +61,6 @@ public sealed class Crash : HttpPipelinePolicy
     {
         lock (_lock)
         {
-            Seen++;
             return --_left == 0;
         }
     }

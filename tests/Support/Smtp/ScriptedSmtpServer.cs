@@ -15,7 +15,7 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentQueue<string> _heard = new();
     private readonly List<(string Command, string Answer)> _script;
-    private readonly X509Certificate2 _certificate = SelfSigned();
+    private readonly Lazy<X509Certificate2> _certificate = new(SelfSigned);
     private readonly Task _serving;
 
     /// <summary>Starts the server.</summary>
@@ -40,7 +40,10 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
         _listener.Dispose();
         await _serving;
         _end.Dispose();
-        _certificate.Dispose();
+        if (_certificate.IsValueCreated)
+        {
+            _certificate.Value.Dispose();
+        }
     }
 
     private static X509Certificate2 SelfSigned()
@@ -92,7 +95,7 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
                 if (line == "STARTTLS")
                 {
                     var secure = new SslStream(stream);
-                    await secure.AuthenticateAsServerAsync(_certificate);
+                    await secure.AuthenticateAsServerAsync(_certificate.Value);
                     stream = secure;
                 }
             }

@@ -108,7 +108,7 @@ internal static class Charsets
         var stem = name[..digits].Replace('_', '-');
         return stem switch
         {
-            "iso-8859-" or "iso8859-" or "iso-8859" or "8859-" => number is > 0 and < 17 ? 28590 + number : 0,
+            "iso-8859-" or "iso8859-" or "iso-8859" or "8859-" => number is > 0 and < 17 ? (number == 11 ? 874 : 28590 + number) : 0,
             "windows-" or "windows-cp" or "cp" or "cp-" or "ibm" or "x-cp" or "microsoft-cp" => number,
             _ => 0,
         };

@@ -108,8 +108,10 @@ internal static class HtmlText
         }
         else if (Blocks.Contains(element.LocalName))
         {
-            lines.Block(Paragraphs.Contains(element.LocalName));
+            // The empty line after a quote is not of the quote.
+            lines.Block(paragraph: false);
             lines.Quotes -= element.LocalName == "blockquote" ? 1 : 0;
+            lines.Block(Paragraphs.Contains(element.LocalName));
             lines.Preformatted -= element.LocalName == "pre" ? 1 : 0;
         }
     }

@@ -8,13 +8,16 @@ internal static class MailCharsets
 {
     private const int Gb18030Page = 54936;
 
+    // .NET's own fallback of the old code pages is a question mark, which cannot be told from one that was written.
+    private static readonly DecoderReplacementFallback Unreadable = new("\uFFFD");
+
     static MailCharsets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The superset of GB2312 and GBK: what mails so labelled really hold.</summary>
-    public static Encoding Gb18030 => Encoding.GetEncoding(Gb18030Page);
+    public static Encoding Gb18030 => Page(Gb18030Page);
 
     /// <summary>What mails labelled ISO-8859-1 really hold.</summary>
-    public static Encoding Western => Encoding.GetEncoding(1252);
+    public static Encoding Western => Page(1252);
 
     /// <summary>The encoding of a label; null when it is missing or nobody knows it.</summary>
     public static Encoding? Find(string? label)
@@ -35,13 +38,13 @@ internal static class MailCharsets
                 "utf-7" or "unicode-1-1-utf-7" or "csunicode11utf7" => Utf7.Encoding,
                 "iso-8859-1" or "latin1" or "latin-1" or "iso8859-1" or "8859-1" or "ansi" or "iso-latin-1" => Western,
                 "ascii" or "us-ascii" or "ansi-x3.4-1968" or "iso646-us" or "646" => Encoding.ASCII,
-                "ks-c-5601-1987" or "ks-c-5601-1989" or "ksc5601" or "korean" or "cp949" or "euc-kr" => Encoding.GetEncoding(949),
-                "sjis" or "shift-jis" or "x-sjis" or "ms-kanji" or "cp932" or "windows-31j" => Encoding.GetEncoding(932),
-                "iso-2022-jp" or "iso-2022-jp-ms" or "csiso2022jp" => Encoding.GetEncoding(50220),
-                "big5" or "big5-hkscs" or "big-5" or "cn-big5" or "x-x-big5" or "cp950" => Encoding.GetEncoding(950),
-                "macintosh" or "mac" or "x-mac-roman" => Encoding.GetEncoding(10000),
-                "tis-620" => Encoding.GetEncoding(874),
-                _ => ByNumber(name) ?? Encoding.GetEncoding(name),
+                "ks-c-5601-1987" or "ks-c-5601-1989" or "ksc5601" or "korean" or "cp949" or "euc-kr" => Page(949),
+                "sjis" or "shift-jis" or "x-sjis" or "ms-kanji" or "cp932" or "windows-31j" => Page(932),
+                "iso-2022-jp" or "iso-2022-jp-ms" or "csiso2022jp" => Page(50220),
+                "big5" or "big5-hkscs" or "big-5" or "cn-big5" or "x-x-big5" or "cp950" => Page(950),
+                "macintosh" or "mac" or "x-mac-roman" => Page(10000),
+                "tis-620" => Page(874),
+                _ => ByNumber(name) ?? Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, Unreadable),
             };
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
@@ -83,7 +86,7 @@ internal static class MailCharsets
     {
         if (bytes.IndexOf("\u001b$B"u8) >= 0 || bytes.IndexOf("\u001b$@"u8) >= 0)
         {
-            return Encoding.GetEncoding(50220);
+            return Page(50220);
         }
 
         return LooksLikeUtf8(bytes) ? Encoding.UTF8 : LooksLikeGb18030(bytes) ? Gb18030 : Western;
@@ -148,6 +151,8 @@ internal static class MailCharsets
         return common > 0 && common >= other * 3;
     }
 
+    private static Encoding Page(int number) => Encoding.GetEncoding(number, EncoderFallback.ReplacementFallback, Unreadable);
+
     /// <summary>"cp1251", "windows-1251", "iso8859-15", "ibm850".</summary>
     private static Encoding? ByNumber(string name)
     {
@@ -159,8 +164,8 @@ internal static class MailCharsets
 
         return stem switch
         {
-            "iso-8859-" or "iso8859-" or "8859-" or "iso-8859" when number is > 0 and < 17 => Encoding.GetEncoding(28590 + number),
-            "cp" or "cp-" or "windows-" or "windows" or "win-" or "win" or "x-cp" or "ibm" or "ibm-" => Encoding.GetEncoding(number),
+            "iso-8859-" or "iso8859-" or "8859-" or "iso-8859" when number is > 0 and < 17 => Page(number == 11 ? 874 : 28590 + number),
+            "cp" or "cp-" or "windows-" or "windows" or "win-" or "win" or "x-cp" or "ibm" or "ibm-" => Page(number),
             _ => null,
         };
     }

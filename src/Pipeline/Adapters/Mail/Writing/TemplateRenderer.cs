@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
 using Mailroom.Core.Effects;
 using Mailroom.Core.Failures;
 using Mailroom.Core.Policy;
@@ -46,7 +47,7 @@ public sealed class TemplateRenderer(IOptions<MailroomSettings> settings)
         {
             return _compiled.GetOrAdd(file, f => new(() => Compile(handlebars, f))).Value(values);
         }
-        catch (Exception e) when (e is HandlebarsException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is HandlebarsException or HandlebarsUndefinedBindingException or IOException or UnauthorizedAccessException)
         {
             // A file mended while we run is taken up by the next try.
             _compiled.TryRemove(file, out _);

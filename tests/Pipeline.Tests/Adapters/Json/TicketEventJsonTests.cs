@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Mailroom.Core.Deadlines;
+using Mailroom.Core.Mail;
+using Mailroom.Core.Tickets;
+using Mailroom.Core.Understanding;
+using Mailroom.Pipeline.Adapters.Json;
+using Mailroom.Support.Builders;
+
+namespace Mailroom.Pipeline.Tests.Adapters.Json;
+
+public sealed class TicketEventJsonTests
+{
+    private static readonly DateTimeOffset At = new(2026, 5, 6, 10, 0, 0, 123, TimeSpan.FromHours(8));
+    private static readonly MailReference Mail = new(Letters.Sha(1), "letter-1@customer.example", ["a@b", "c@d"], "2026/05/06/x.eml");
+
+    private static readonly MailUnderstanding Understanding = new()
+    {
+        Category = "refund",
+        Confidence = 0.875,
+        Abstained = true,
+        Secondary = "fees",
+        Priority = Priority.P2,
+        Language = MailLanguage.Mixed,
+        Entities = new Entities("T1", "500.00", "CNY", "昨天", "*1234", "6789") { Other = new Dictionary<string, string> { ["device"] = "小米 14" } },
+        Missing = ["amount", "time"],
+        Angry = true,
+        Evidence = ["退款 <x> & \"y\""],
+        Subject = "退款没有到账",
+        Excerpt = "我的退款…",
+    };
+
+    public static TheoryData<string> Kinds => [.. Samples.Select(TicketEventJson.NameOf)];
+
+    private static IReadOnlyList<TicketEvent> Samples =>
+    [
+        new TicketEvent.Opened(
+            At, Facts.Ticket, Mail, new MailAddress("李雷", "li.lei@customer.example"), Understanding, "payments",
+            new SenderTrust(TrustLevel.Verified, ["dmarc=pass"]), Facts.OtherTicket, "because"),
+        new TicketEvent.CustomerWrote(At, Mail, new MailAddress("", "a@b.example"), Understanding, "because"),
+        new TicketEvent.AutomaticMailArrived(At, Mail, MailKind.AutoReply, "because"),
+        new TicketEvent.DeliveryFailed(At, Mail, new DeliveryReport("x@y", null, "5.1.1"), "because"),
+        new TicketEvent.Promised(At, At.AddHours(8), "mail"),
+        new TicketEvent.AgentReplied(At, "han.meimei", "mail"),
+        new TicketEvent.Resolved(At, "han.meimei"),
+        new TicketEvent.LadderReached(At, DeadlineKind.NextResponse, At.AddHours(1), "breach+50", 150, "mail"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void An_event_comes_back_as_it_was(string kind)
+    {
+        var happened = Samples.Single(s => TicketEventJson.NameOf(s) == kind);
+        var json = TicketEventJson.Write(happened);
+
+        var read = TicketEventJson.Read(kind, TicketEventJson.Version, json);
+
+        Assert.Equal(happened.GetType(), read.GetType());
+        Assert.Equal(json, TicketEventJson.Write(read));
+        Assert.Equivalent(happened, read, strict: true);
+    }
+
+    [Fact]
+    public void Every_kind_of_event_has_a_sample_here_and_a_name_of_its_own()
+    {
+        var kinds = typeof(TicketEvent).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(TicketEvent)));
+
+        Assert.Equal(kinds.Order(ByName), Samples.Select(s => s.GetType()).Order(ByName));
+        Assert.Equal(Samples.Count, Samples.Select(TicketEventJson.NameOf).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [InlineData("opened", 2)]
+    [InlineData("exploded", 1)]
+    public void What_a_newer_program_wrote_is_refused_in_words(string kind, int version)
+    {
+        var fault = Assert.Throws<JsonException>(() => TicketEventJson.Read(kind, version, "{}"));
+
+        Assert.Contains(kind, fault.Message, StringComparison.Ordinal);
+    }
+
+    private static Comparer<Type> ByName => Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name));
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Sockets;
+using Mailroom.Core.Failures;
+using Mailroom.Pipeline.Adapters.Mail;
+using Mailroom.Support.Builders;
+using Mailroom.Support.Smtp;
+using Microsoft.Extensions.Options;
+
+namespace Mailroom.Pipeline.Tests.Adapters.Mail;
+
+public sealed class SmtpSenderTests
+{
+    [Fact]
+    public async Task A_mail_goes_out_under_the_empty_sender()
+    {
+        await using var server = new ScriptedSmtpServer();
+
+        await Sender(server.Port).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None);
+
+        Assert.Contains(server.Heard, line => line.StartsWith("MAIL FROM:<>", StringComparison.Ordinal));
+        Assert.Contains("RCPT TO:<li.lei@customer.example>", server.Heard);
+        Assert.Contains("Auto-Submitted: auto-replied", server.Heard);
+    }
+
+    [Theory]
+    [InlineData("", "421 4.3.2 not now", FailureKind.Temporary)]
+    [InlineData("EHLO", "", FailureKind.Unreachable)]
+    [InlineData("MAIL", "451 4.3.0 later", FailureKind.Temporary)]
+    [InlineData("MAIL", "530 5.7.0 sign in first", FailureKind.SignIn)]
+    [InlineData("RCPT", "450 4.2.0 greylisted", FailureKind.Temporary)]
+    [InlineData("RCPT", "550 5.1.1 no such user", FailureKind.Refused)]
+    [InlineData("DATA", "554 5.7.1 no", FailureKind.Refused)]
+    [InlineData(".", "552 5.3.4 too big", FailureKind.Refused)]
+    [InlineData(".", "", FailureKind.Unreachable)]
+    public async Task A_failure_says_what_to_do_about_it(string command, string answer, FailureKind expected)
+    {
+        await using var server = new ScriptedSmtpServer((command, answer));
+
+        var failure = await Assert.ThrowsAsync<MailSendException>(
+            () => Sender(server.Port).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
+
+        Assert.Equal(expected, failure.Kind);
+    }
+
+    [Theory]
+    [InlineData("535 5.7.8 wrong", FailureKind.SignIn)]
+    [InlineData("454 4.7.0 later", FailureKind.Temporary)]
+    public async Task A_refused_sign_in_is_told_apart_from_a_late_one(string answer, FailureKind expected)
+    {
+        await using var server = new ScriptedSmtpServer(("AUTH", answer));
+
+        var failure = await Assert.ThrowsAsync<MailSendException>(
+            () => Sender(server.Port, user: "agent").SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
+
+        Assert.Equal(expected, failure.Kind);
+    }
+
+    [Fact]
+    public async Task A_mail_that_the_server_took_is_sent_even_when_it_hangs_up_without_a_goodbye()
+    {
+        await using var server = new ScriptedSmtpServer(("QUIT", ""));
+
+        await Sender(server.Port).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None);
+
+        Assert.Contains("QUIT", server.Heard);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_unreachable()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+
+        var failure = await Assert.ThrowsAsync<MailSendException>(
+            () => Sender(port).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
+
+        Assert.Equal(FailureKind.Unreachable, failure.Kind);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_vouches_for_stops_the_mail()
+    {
+        await using var server = new ScriptedSmtpServer();
+
+        var failure = await Assert.ThrowsAsync<MailSendException>(
+            () => Sender(server.Port, security: "starttls").SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
+
+        Assert.Equal(FailureKind.Unreachable, failure.Kind);
+        Assert.DoesNotContain(server.Heard, line => line.StartsWith("MAIL", StringComparison.Ordinal));
+    }
+
+    private static SmtpSender Sender(int port, string user = "", string security = "none")
+    {
+        var settings = Outgoing.Settings();
+        (settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity) = ("127.0.0.1", port, security);
+        (settings.SmtpUser, settings.SmtpPassword) = (user, "pass");
+        return new SmtpSender(Options.Create(settings), Outgoing.Writer);
+    }
+}

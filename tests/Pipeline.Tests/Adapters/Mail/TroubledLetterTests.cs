@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Mailroom.Core.Mail;
+using Mailroom.Pipeline.Adapters.Mail;
+using Mailroom.Support;
+
+namespace Mailroom.Pipeline.Tests.Adapters.Mail;
+
+/// <summary>Every letter of tests/Letters is read as the file beside it says.</summary>
+public sealed class TroubledLetterTests
+{
+    public static TheoryData<string> Troubles =>
+        [.. Directory.EnumerateFiles(RepoRoot.At("tests", "Letters"), "*.eml").Select(Path.GetFileNameWithoutExtension).Order().OfType<string>()];
+
+    [Theory]
+    [MemberData(nameof(Troubles))]
+    public void Letter_is_read_as_expected(string trouble)
+    {
+        using var expected = JsonDocument.Parse(File.ReadAllBytes(RepoRoot.At("tests", "Letters", $"{trouble}.expected.json")));
+
+        var read = LetterReader.Read(File.ReadAllBytes(RepoRoot.At("tests", "Letters", $"{trouble}.eml")), 36_700_160);
+
+        // A mail that names nobody is read; that nobody can answer it is a rule's word.
+        if (read is not ReadMail.Readable { Letter: { From.Count: > 0 } letter })
+        {
+            Assert.Equal("unreadable", expected.RootElement.GetProperty("ending").GetString());
+            return;
+        }
+
+        Compare(expected.RootElement, "from", value => Assert.Equal(Strings(value), letter.From.Select(a => a.Address)));
+        Compare(expected.RootElement, "subject", value => Assert.Equal(value.GetString(), letter.Subject));
+        Compare(expected.RootElement, "messageId", value => Assert.Equal(value.GetString(), letter.MessageId));
+        Compare(expected.RootElement, "attachments", value => Assert.Equal(value.GetInt32(), letter.Attachments.Count));
+        Compare(expected.RootElement, "text", value => Assert.All(Strings(value), piece => Assert.Contains(piece, letter.Text, StringComparison.Ordinal)));
+    }
+
+    private static void Compare(JsonElement expected, string name, Action<JsonElement> check)
+    {
+        if (expected.TryGetProperty(name, out var value))
+        {
+            check(value);
+        }
+    }
+
+    private static List<string> Strings(JsonElement list) => [.. list.EnumerateArray().Select(e => e.GetString()).OfType<string>()];
+}

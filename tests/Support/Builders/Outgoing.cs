@@ -1,0 +1,61 @@
+using Mailroom.Core.Effects;
+using Mailroom.Core.Mail;
+using Mailroom.Core.Policy;
+using Mailroom.Pipeline.Adapters.Mail.Writing;
+using Mailroom.Pipeline.Settings;
+using Microsoft.Extensions.Options;
+
+namespace Mailroom.Support.Builders;
+
+/// <summary>Mails to send, worded by the shipped templates.</summary>
+public static class Outgoing
+{
+    /// <summary>Settings with the shipped policy.</summary>
+    public static MailroomSettings Settings() => new()
+    {
+        PolicyFile = RepoRoot.At("src", "Functions", "Policy", "policy.yaml"),
+        DeskAddress = "https://desk.wallet.example/",
+    };
+
+    /// <summary>The writer of the shipped templates, which are compiled once for all tests.</summary>
+    public static MailWriter Writer { get; } = WriterOf(Settings());
+
+    /// <summary>A writer of other templates.</summary>
+    public static MailWriter WriterOf(MailroomSettings settings) =>
+        new(new TemplateRenderer(Options.Create(settings)), TimeProvider.System);
+
+    /// <summary>An acknowledgement.</summary>
+    public static OutgoingMail Acknowledgement(ReplyLanguage language = ReplyLanguage.Chinese) => new()
+    {
+        Id = "mail1",
+        Kind = OutgoingKind.Acknowledgement,
+        To = [new MailAddress("李雷", "li.lei@customer.example")],
+        From = new MailAddress("燕子钱包客服", "support@wallet.example"),
+        ReplyTo = new MailAddress("", "support+t-abc@wallet.example"),
+        Language = language,
+        MessageId = "MR-7K3F-9QXA.mail1.token@wallet.example",
+        InReplyTo = "one@customer.example",
+        References = ["first@x.example", "one@customer.example"],
+        Values = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["ticket"] = "MR-7K3F-9QXA",
+            ["company"] = "燕子钱包",
+            ["name"] = "李雷",
+            ["category"] = "<充值> & 提现",
+            ["urgent"] = false,
+            ["foundFacts"] = true,
+            ["transactionId"] = "",
+            ["amount"] = "25.00 CNY",
+            ["time"] = "",
+            ["phone"] = "",
+            ["card"] = "4321",
+            ["promise"] = "今天 17:30 前（北京时间）",
+            ["backAt"] = "",
+            ["missing"] = new List<string> { "交易单号" },
+            ["selfHelp"] = new List<string>(),
+            ["officialChannels"] = new List<string> { "应用内 > 我的 > 客服" },
+            ["antiPhishing"] = "我们绝不会索要密码或验证码。",
+            ["supportAddress"] = "support@wallet.example",
+        },
+    };
+}
