@@ -22,7 +22,9 @@ internal sealed class HostStartException : Exception
 
     /// <summary>Makes the exception of several faults, told at once.</summary>
     public HostStartException(IReadOnlyList<string> faults)
-        : base("The host cannot start:" + Environment.NewLine + string.Join(Environment.NewLine, faults.Select(f => "- " + f)))
-    {
-    }
+        : base("The host cannot start:" + Environment.NewLine + string.Join(Environment.NewLine, faults.Select(f => "- " + f))) =>
+        Faults = faults;
+
+    /// <summary>The faults, when there are several to tell.</summary>
+    public IReadOnlyList<string> Faults { get; } = [];
 }

@@ -39,7 +39,7 @@ internal static class LocalApp
         });
         AddLogging(builder.Logging, data, isQuiet);
 
-        var functions = FunctionCatalog.Discover(Assembly.Load("Mailroom.Functions"), settings);
+        var functions = Functions(settings);
         var services = builder.Services;
         services.AddSingleton(clock);
         services.AddMailroom(settings);
@@ -60,26 +60,57 @@ internal static class LocalApp
         return app;
     }
 
-    /// <summary>Checks settings and policy before anything is installed or started.</summary>
+    /// <summary>Checks settings, policy and functions before anything is installed or started.</summary>
     /// <exception cref="HostStartException">All faults at once.</exception>
-    public static void Check(WebApplication app, string settingsFile)
+    public static async Task CheckAsync(IConfigurationRoot settings, TimeProvider clock, string settingsFile)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings).AddSingleton(clock);
+        services.AddMailroom(settings);
+        await using var provider = services.BuildServiceProvider();
+        IReadOnlyList<string> faults =
+            [.. SettingsFaults(provider).Select(f => $"{f} (settings: {settingsFile} or the environment)"), .. FunctionFaults(settings)];
+        if (faults.Count > 0)
+        {
+            throw new HostStartException(faults);
+        }
+    }
+
+    private static IReadOnlyList<FunctionMethod> Functions(IConfiguration settings) =>
+        FunctionCatalog.Discover(Assembly.Load("Mailroom.Functions"), settings);
+
+    private static IEnumerable<string> SettingsFaults(IServiceProvider services)
     {
         try
         {
-            app.Services.GetService<IStartupValidator>()?.Validate();
-            app.Services.GetRequiredService<AcceptMail>();
-            app.Services.GetRequiredService<ReceiveMail>();
+            services.GetService<IStartupValidator>()?.Validate();
+            services.GetRequiredService<AcceptMail>();
+            services.GetRequiredService<ReceiveMail>();
+            return [];
         }
-        catch (Exception exception) when (exception is OptionsValidationException or AggregateException)
+        catch (OptionsValidationException exception)
         {
-            var faults = exception is AggregateException several
-                ? several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(e => e.Failures)
-                : ((OptionsValidationException)exception).Failures;
-            throw new HostStartException([.. faults.Select(f => $"{f} (settings: {settingsFile} or the environment)")]);
+            return exception.Failures;
+        }
+        catch (AggregateException several)
+        {
+            return several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(e => e.Failures);
         }
         catch (PolicyException exception)
         {
-            throw new HostStartException(exception.Message, exception);
+            return exception.Faults.Count > 0 ? exception.Faults : [exception.Message];
+        }
+    }
+
+    private static IReadOnlyList<string> FunctionFaults(IConfiguration settings)
+    {
+        try
+        {
+            Functions(settings);
+            return [];
+        }
+        catch (HostStartException exception)
+        {
+            return exception.Faults;
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class LocalServer : IAsyncDisposable
         var port = LoopbackPort.Take(plan.Port);
         var file = LocalSettings.FileIn(plan.Root);
         var settings = LocalSettings.Read(file, Overrides(plan, data, port, LocalSettings.Read(file, new Dictionary<string, string?>())));
-        await CheckAsync(settings, file, data, clock, options);
+        await LocalApp.CheckAsync(settings, clock, file);
 
         var azurite = await AzuriteAsync(plan, data, settings, cancellation);
         foreach (var name in azurite is null ? [] : LocalSettings.Emulated(settings))
@@ -94,13 +94,6 @@ internal sealed class LocalServer : IAsyncDisposable
         }
 
         return overrides;
-    }
-
-    private static async Task CheckAsync(
-        IConfigurationRoot settings, string file, DataFolder data, TimeProvider clock, HostOptions options)
-    {
-        await using var trial = LocalApp.Build(settings, data, clock, options, 0, isQuiet: true);
-        LocalApp.Check(trial, file);
     }
 
     private static async Task<AzuriteProcess?> AzuriteAsync(
