@@ -149,10 +149,13 @@ public sealed class AutomaticMailTests
         Assert.False(marks.NoReply);
     }
 
-    [Fact]
-    public void A_mail_daemon_bounces()
+    [Theory]
+    [InlineData("MAILER-DAEMON@mx.example")]
+    [InlineData("mailer-daemon")]
+    [InlineData("Mail.Delivery.System@mx.example")]
+    public void A_mail_daemon_bounces(string from)
     {
-        var marks = AutomaticMail.Inspect(Letters.Letter("MAILER-DAEMON@mx.example"), Letters.Own);
+        var marks = AutomaticMail.Inspect(Letters.Letter(from), Letters.Own);
 
         Assert.Equal(MailKind.Bounce, marks.Kind);
     }
@@ -184,6 +187,24 @@ public sealed class AutomaticMailTests
         var marks = AutomaticMail.Inspect(letter with { Report = new DeliveryReport(null, null, status) }, Letters.Own);
 
         Assert.Equal(kind, marks.Kind);
+    }
+
+    [Fact]
+    public void A_report_whose_subject_says_failure_is_a_bounce_whatever_its_status_says()
+    {
+        var letter = Letters.Letter("mailer-daemon@mx.example", "Mail delivery failure") with { Report = new DeliveryReport(null, null, "2.0.0") };
+
+        var marks = AutomaticMail.Inspect(letter, Letters.Own);
+
+        Assert.Equal(MailKind.Bounce, marks.Kind);
+    }
+
+    [Fact]
+    public void A_failure_notice_without_any_sender_is_a_bounce()
+    {
+        var marks = AutomaticMail.Inspect(Letters.Letter(subject: "Mail delivery failed") with { From = [] }, Letters.Own);
+
+        Assert.Equal(MailKind.Bounce, marks.Kind);
     }
 
     [Theory]

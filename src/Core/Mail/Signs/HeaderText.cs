@@ -34,11 +34,11 @@ internal static class HeaderText
         string.Concat((letter.HeaderValues("Content-Type").FirstOrDefault() ?? "").Where(c => !char.IsWhiteSpace(c) && c != '"'))
             .ToLowerInvariant();
 
-    /// <summary>What stands before the "@" of an address, without its plus part, in lower case.</summary>
+    /// <summary>What stands before the "@" of an address, without its plus part, in lower case; all of one without "@".</summary>
     public static string LocalPart(MailAddress? address)
     {
         var key = address?.Key ?? "";
-        var local = key[..Math.Max(0, key.LastIndexOf('@'))];
+        var local = key.LastIndexOf('@') is var at and >= 0 ? key[..at] : key;
         var plus = local.IndexOf('+', StringComparison.Ordinal);
         return plus > 0 ? local[..plus] : local;
     }

@@ -19,7 +19,7 @@ internal static class ReportSigns
             yield return "abuse report";
         }
 
-        if (letter.Report is { } report && report.Status.StartsWith('2'))
+        if (BounceSigns.ConfirmsDelivery(letter))
         {
             yield return "confirmation of delivery";
         }
