@@ -177,7 +177,7 @@ public class ContentDisposition
     {
         var end = latin1.IndexOf(';', StringComparison.Ordinal);
         var head = Header.Unfold(end < 0 ? latin1 : latin1[..end]);
-        if (head.Contains('=', StringComparison.Ordinal))
+        if (head.StartsWith("filename", StringComparison.OrdinalIgnoreCase) && head.Contains('=', StringComparison.Ordinal))
         {
             disposition = new ContentDisposition(Attachment);
             ParameterText.Read(options, latin1, disposition.Parameters);

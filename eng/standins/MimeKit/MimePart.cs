@@ -138,7 +138,7 @@ public class MimePart : MimeEntity
 
 internal static class TransferEncodings
 {
-    public static ContentEncoding Parse(string? text) => (text ?? "").Split([';', '('], 2)[0].Trim().Trim('"').ToLowerInvariant() switch
+    public static ContentEncoding Parse(string? text) => WithoutComment(text ?? "").Split([';', '('], 2)[0].Trim().Trim('"').ToLowerInvariant() switch
     {
         "7bit" => ContentEncoding.SevenBit,
         "8bit" => ContentEncoding.EightBit,
@@ -148,6 +148,9 @@ internal static class TransferEncodings
         "x-uuencode" or "uuencode" or "x-uue" => ContentEncoding.UUEncode,
         _ => ContentEncoding.Default,
     };
+
+    private static string WithoutComment(string text) =>
+        text.TrimStart() is ['(', ..] comment && comment.IndexOf(')', StringComparison.Ordinal) is > 0 and var end ? comment[(end + 1)..] : text;
 
     public static string? NameOf(ContentEncoding encoding) => encoding switch
     {

@@ -46,7 +46,7 @@ public static class LetterReader
     private static Letter Letter(string sha256, ReadOnlyMemory<byte> mail, List<string> repairs)
     {
         var options = Options(mail.Span);
-        using var stream = Stream(mail);
+        using var stream = Stream(EncodedWords.Mended(mail));
         using var message = MimeMessage.Load(options, stream);
         var fields = new HeaderFields(message, options);
         var body = new LetterBody(repairs);

@@ -64,6 +64,17 @@ public sealed class LetterReaderTests
         Assert.Equal(text, letter.Text);
     }
 
+    [Theory]
+    [InlineData("=?gb2312?B?")]
+    [InlineData("=?GBK?B?")]
+    [InlineData("=?gb18030?B?")]
+    public void A_header_word_labelled_GB2312_may_hold_any_character_of_GB18030(string opening)
+    {
+        var word = opening + Convert.ToBase64String(Encoding.GetEncoding("gb18030").GetBytes("朱镕基的㐀字")) + "?=";
+
+        Assert.Equal("朱镕基的㐀字", Read($"From: a@b.example\nSubject: {word}\n\nx").Subject);
+    }
+
     [Fact]
     public void Western_accents_without_a_label_are_not_taken_for_Chinese()
     {

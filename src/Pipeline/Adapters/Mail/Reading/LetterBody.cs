@@ -67,17 +67,31 @@ internal sealed class LetterBody(ICollection<string> repairs)
         }
         else if (multipart.ContentType.IsMimeType("multipart", "alternative"))
         {
-            var choices = new List<Passage>();
-            Each(multipart, choices, place);
-            texts.Add(new Passage(
-                choices.Select(c => c.Plain).FirstOrDefault(p => !string.IsNullOrWhiteSpace(p)),
-                choices.Select(c => c.Html).FirstOrDefault(h => !string.IsNullOrWhiteSpace(h))));
+            texts.Add(Choice(multipart, place));
         }
         else
         {
             Each(multipart, texts, place with { Related = place.Related || multipart.ContentType.IsMimeType("multipart", "related") });
         }
     }
+
+    /// <summary>The first alternative with plain text, and the first with HTML.</summary>
+    private Passage Choice(Multipart alternatives, Place place)
+    {
+        var (plain, html) = ((string?)null, (string?)null);
+        foreach (var alternative in alternatives)
+        {
+            var passages = new List<Passage>();
+            Walk(alternative, passages, place);
+            plain ??= Joined(passages.Select(p => p.Plain));
+            html ??= Joined(passages.Select(p => p.Html));
+        }
+
+        return new Passage(plain, html);
+    }
+
+    private static string? Joined(IEnumerable<string?> pieces) =>
+        string.Join('\n', pieces.Where(p => !string.IsNullOrWhiteSpace(p))) is { Length: > 0 } text ? text : null;
 
     private void Each(Multipart multipart, List<Passage> texts, Place place)
     {

@@ -23,6 +23,7 @@ internal static class MailCharsets
     public static Encoding? Find(string? label)
     {
         var name = (label ?? "").Trim().Trim('"', '\'', ';').ToLowerInvariant().Replace('_', '-');
+        name = name.StartsWith("iso-8859-", StringComparison.Ordinal) && name.EndsWith("-e", StringComparison.Ordinal) ? name[..^2] : name;
         if (name.Length is 0 or > 40)
         {
             return null;
