@@ -31,7 +31,7 @@ public sealed class DeliverMail(
                 // Somebody is at it, or has died of it: looked at again when the lease is over.
                 await queues.SendLaterAsync(message, left, cancellation);
                 break;
-            case { State: OutboxState.Sending, Mail.Kind: OutgoingKind.Acknowledgement }:
+            case { State: OutboxState.Sending, Mail.Kind: OutgoingKind.Acknowledgement } when !sending.IsRepeatable:
                 await sending.ParkAsync(row, Uncertain, cancellation);
                 break;
             case { State: OutboxState.Pending } when row.NotBefore - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero:

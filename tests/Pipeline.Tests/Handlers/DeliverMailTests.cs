@@ -109,6 +109,20 @@ public sealed class DeliverMailTests(AzuriteServer azurite)
     }
 
     [AzuriteFact]
+    public async Task An_acknowledgement_goes_again_where_that_doubles_nothing()
+    {
+        await using var house = await House.OpenAsync(azurite.NewAccount());
+        house.Sender.IsRepeatable = true;
+        var row = await house.BringAsync(RawMails.Mail());
+        var dead = await AgainAsync(
+            house, await OutboxAsync(house, row), o => o with { State = OutboxState.Sending, LeaseUntil = house.Clock.GetUtcNow() });
+
+        await DeliverAsync(house, dead, 1);
+
+        Assert.Equal(OutboxState.Sent, (await OutboxAsync(house, row)).State);
+    }
+
+    [AzuriteFact]
     public async Task A_pointer_to_nothing_is_dropped()
     {
         await using var house = await House.OpenAsync(azurite.NewAccount());

@@ -13,6 +13,9 @@ public sealed class ListSender : IMailSender
     /// <summary>How the next mails fail; null when they do not.</summary>
     public FailureKind? Failure { get; set; }
 
+    /// <inheritdoc/>
+    public bool IsRepeatable { get; set; }
+
     /// <summary>What went out, oldest first.</summary>
     public IReadOnlyList<OutgoingMail> Sent => [.. _sent];
 

@@ -13,6 +13,10 @@ public sealed class FolderSender(IOptions<MailroomSettings> settings, MailWriter
     private const int LongestName = 200;
 
     /// <inheritdoc/>
+    /// <remarks>The file's name is the Message-ID.</remarks>
+    public bool IsRepeatable => true;
+
+    /// <inheritdoc/>
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
         using var message = writer.Write(mail);

@@ -6,6 +6,9 @@ namespace Mailroom.Pipeline.Adapters.Mail;
 /// <summary>Hands a finished mail to the outside: a folder or an SMTP server.</summary>
 public interface IMailSender
 {
+    /// <summary>True where the same mail once more changes nothing, so that one that may have gone can be sent again.</summary>
+    bool IsRepeatable => false;
+
     /// <summary>Renders and sends one mail.</summary>
     /// <exception cref="MailSendException">It did not go out; the kind says what to do.</exception>
     Task SendAsync(OutgoingMail mail, CancellationToken cancellation);

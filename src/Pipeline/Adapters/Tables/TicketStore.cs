@@ -105,7 +105,9 @@ public sealed class TicketStore(StorageClients storage)
             }
         }
 
-        // The query is no snapshot: events of a save that came after the header's page belong to a later version.
-        return new StoredTicket(number, new TicketHistory(ticket, [.. events.Take(ticket?.Version ?? 0)]), inbox, outbox, version);
+        // The query is no snapshot: rows of a save that came after the header's page belong to a later version.
+        var last = ticket?.Version ?? 0;
+        return new StoredTicket(
+            number, new TicketHistory(ticket, [.. events.Take(last)]), [.. inbox.Where(i => i.LastEvent <= last)], outbox, version);
     }
 }

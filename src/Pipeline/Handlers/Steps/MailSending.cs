@@ -15,6 +15,12 @@ public sealed class MailSending(
     // Longer than the mail client's own time limits, so that a lease ends only when its holder has.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
+    // A demonstration's lease shrinks with its clock, but writing a file takes real time.
+    private static readonly TimeSpan ShortestLease = TimeSpan.FromSeconds(15);
+
+    /// <summary>True when a mail that may have left before its sender died can be sent again without doubling it.</summary>
+    public bool IsRepeatable => sender.IsRepeatable;
+
     /// <summary>Sends a row's mail; a failure is retried later or set aside, as the failure policy says.</summary>
     public async Task SendAsync(OutboxRow row, CancellationToken cancellation)
     {
@@ -22,7 +28,7 @@ public sealed class MailSending(
             row with
             {
                 State = OutboxState.Sending,
-                LeaseUntil = FastClock.RealNow(clock) + Lease,
+                LeaseUntil = FastClock.RealNow(clock) + LeaseTime(),
                 NotBefore = null,
                 Holder = Guid.NewGuid().ToString("N"),
             },
@@ -80,4 +86,7 @@ public sealed class MailSending(
 
         logger.MailOutRetried(row.Mail.Id, row.Partition, row.Attempt, kind.ToString(), retry.After);
     }
+
+    private TimeSpan LeaseTime() =>
+        FastClock.RealSpan(clock, Lease) is var span && span > ShortestLease ? span : ShortestLease;
 }
