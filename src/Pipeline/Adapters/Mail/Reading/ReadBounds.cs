@@ -22,7 +22,7 @@ internal static class ReadBounds
     public const int Text = 256 * 1024;
 
     /// <summary>Characters of HTML that are looked at.</summary>
-    public const int Html = 1024 * 1024;
+    public const int Html = 512 * 1024;
 
     /// <summary>Attachments listed.</summary>
     public const int Attachments = 200;
