@@ -1,0 +1,37 @@
+using Mailroom.Core.Tickets;
+using Mailroom.Pipeline.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Mailroom.Cli.Checks;
+
+/// <summary>Settings and policy, by the same rules as at the program's start.</summary>
+internal static class SettingsChecks
+{
+    /// <summary>Every fault, or what is in use.</summary>
+    internal static IEnumerable<CheckResult> Run(IServiceProvider services)
+    {
+        IReadOnlyList<string> faults;
+        try
+        {
+            _ = services.GetRequiredService<IOptions<MailroomSettings>>().Value;
+            faults = [];
+        }
+        catch (OptionsValidationException e)
+        {
+            faults = [.. e.Failures];
+        }
+
+        if (faults.Count > 0)
+        {
+            return faults.Select(f => new CheckResult("settings", false, f));
+        }
+
+        var policy = services.GetRequiredService<HouseRules>().Policy;
+        return
+        [
+            new("settings", true, LocalConfiguration.SettingsFile ?? "the environment alone"),
+            new("policy", true, $"{policy.Categories.Count} categories, {policy.Teams.Count} teams, {policy.Calendars.Count} calendars, {policy.Ladder.Count} rungs"),
+        ];
+    }
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Text.Json;
+using Mailroom.Cli.Running;
+using Mailroom.Cli.Shapes;
+using Mailroom.Core.Policy;
+using Mailroom.Core.Understanding;
+using Mailroom.Pipeline.Adapters.Policy;
+
+namespace Mailroom.Cli.Verbs;
+
+/// <summary>Understands texts as the pipeline understands them.</summary>
+internal static class ClassifyVerb
+{
+    private static readonly Argument<string[]> Files = Common.Files("JSONL with {\"id\",\"from\",\"subject\",\"body\"}; standard input when left out.", ArgumentArity.ZeroOrMore);
+
+    private static readonly Option<string> Policy = new("--policy")
+    {
+        Description = "The policy file; the one beside the program when left out.",
+        DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "Policy", "policy.yaml"),
+    };
+
+    internal static Command Make() => new Command("classify", "Reads what customers want out of texts.") { Files, Policy }
+        .Runs(async (line, output, cancellation) =>
+        {
+            var policy = Read(line.GetValue(Policy)!);
+            var all = true;
+            foreach (var reader in Readers(line.GetValue(Files)!))
+            {
+                using (reader)
+                {
+                    while (await reader.ReadLineAsync(cancellation) is { } text)
+                    {
+                        all &= string.IsNullOrWhiteSpace(text) || Classify(text, policy, output);
+                    }
+                }
+            }
+
+            return all;
+        });
+
+    private static SupportPolicy Read(string path)
+    {
+        try
+        {
+            return PolicyReader.Read(path);
+        }
+        catch (Exception e) when (e is PolicyException or IOException)
+        {
+            throw new CliException(e.Message, e);
+        }
+    }
+
+    private static IEnumerable<TextReader> Readers(string[] files) =>
+        files.Length == 0 ? [Console.In] : files.Select(Open);
+
+    private static StreamReader Open(string file)
+    {
+        try
+        {
+            return new StreamReader(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(e.Message, e);
+        }
+    }
+
+    private static bool Classify(string text, SupportPolicy policy, Output output)
+    {
+        JsonElement? id = null;
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            id = json.RootElement.TryGetProperty("id", out var given) ? given.Clone() : null;
+            var mail = new MailText(Text(json, "from"), Text(json, "subject"), Text(json, "body"));
+            Show(output, ClassificationShape.Of(id, Understander.Read(mail, policy)), mail.Subject);
+            return true;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            output.Line(new ClassificationFault(id, "The line is no JSON object with texts in from, subject and body."));
+            return false;
+        }
+    }
+
+    private static string Text(JsonDocument json, string name) =>
+        json.RootElement.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+
+    private static void Show(Output output, ClassificationShape shape, string subject)
+    {
+        if (output.IsJson || output.IsTool)
+        {
+            output.Line(shape);
+            return;
+        }
+
+        var table = Grids.Facts($"{shape.Id} {subject}");
+        table.Fact("category", $"{shape.Category} ({shape.Confidence:P0}{(shape.Abstain ? ", abstains" : "")})");
+        table.Fact("secondary", shape.Secondary);
+        table.Fact("priority", shape.Priority);
+        table.Fact("language", shape.Language);
+        table.Fact("missing", string.Join(", ", shape.Missing));
+        table.Fact("evidence", string.Join("\n", shape.Evidence));
+        output.Screen.Write(table);
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Text.Json;
+using Mailroom.Cli.Running;
+using Spectre.Console;
+
+namespace Mailroom.Cli.Verbs;
+
+/// <summary>Shows one ticket with its history.</summary>
+internal static class ShowVerb
+{
+    private static readonly Argument<string> Number = new("NUMBER") { Description = "The ticket's number, for example MR-7K3F-9QXA." };
+
+    internal static Command Make() => new Command("show", "Shows one ticket with its history.") { Number, Common.Url, Common.Key }
+        .Runs(async (line, output, cancellation) =>
+        {
+            using var host = Common.Host(line);
+            var number = line.GetValue(Number)!;
+            var body = await host.FindAsync("/api/v1/tickets/" + Uri.EscapeDataString(number), cancellation)
+                ?? throw new CliException($"There is no ticket {number}. Check the number; it looks like MR-7K3F-9QXA.");
+            if (output.IsJson)
+            {
+                output.Line(body);
+            }
+            else
+            {
+                output.Screen.Write(Facts(body.GetProperty("ticket")));
+                output.Screen.Write(History(body));
+            }
+
+            return true;
+        });
+
+    private static Table Facts(JsonElement ticket)
+    {
+        var table = Grids.Facts($"{ticket.Text("number")} {ticket.Text("subject")}");
+        var requester = ticket.GetProperty("requester");
+        table.Fact("requester", $"{requester.Text("name")} <{requester.Text("address")}>".Trim());
+        table.Fact("status", ticket.Text("status"));
+        table.Fact("category", $"{ticket.Text("category")} ({ticket.Text("confidence")})");
+        table.Fact("priority", ticket.Text("priority"));
+        table.Fact("team", ticket.Text("team"));
+        table.Fact("promised by", ticket.Moment("promisedAt"));
+        table.Fact("reply due", ticket.Moment("responseDue"));
+        table.Fact("solution due", ticket.Moment("resolutionDue"));
+        table.Fact("missing", string.Join(", ", ticket.List("missing")));
+        table.Fact("linked to", ticket.Text("linkedTo"));
+        return table;
+    }
+
+    private static Table History(JsonElement body)
+    {
+        var table = Grids.Of("#", "At", "What happened");
+        foreach (var happened in body.List("events"))
+        {
+            table.Row(happened.Text("seq"), happened.Moment("at"), happened.GetProperty("text").Text("en"));
+        }
+
+        return table;
+    }
+}
