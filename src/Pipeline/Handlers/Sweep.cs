@@ -48,7 +48,7 @@ public sealed class Sweep(
             return true;
         }
 #pragma warning disable CA1031 // One ticket that cannot be looked at must not keep the others from being looked at.
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             logger.DueFailed(e, row.Ticket.Value, row.At);

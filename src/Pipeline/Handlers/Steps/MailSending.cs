@@ -49,8 +49,9 @@ public sealed class MailSending(
             return;
         }
 
+        // What has left is written down even while the host stops; otherwise it would be uncertain.
         await outbox.MoveAsync(
-            sending with { State = OutboxState.Sent, LeaseUntil = null, EndedAt = clock.GetUtcNow(), Reason = "" }, cancellation);
+            sending with { State = OutboxState.Sent, LeaseUntil = null, EndedAt = clock.GetUtcNow(), Reason = "" }, CancellationToken.None);
         logger.MailSent(row.Mail.Id, row.Mail.Kind.ToString(), row.Partition, row.Attempt);
     }
 
