@@ -22,13 +22,10 @@ public sealed class LocalAppTests
         Assert.Contains("MailDelivery", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static async Task CheckAsync(Dictionary<string, string?> overrides)
+    private static Task CheckAsync(Dictionary<string, string?> overrides)
     {
-        using var folder = new TempFolder();
-        using var data = DataFolder.Open(folder.Root);
         var file = RepoRoot.At("local.settings.example.json");
-        await using var app = LocalApp.Build(LocalSettings.Read(file, overrides), data, TimeProvider.System, new HostOptions(), 0, isQuiet: true);
 
-        LocalApp.Check(app, file);
+        return LocalApp.CheckAsync(LocalSettings.Read(file, overrides), TimeProvider.System, file);
     }
 }
