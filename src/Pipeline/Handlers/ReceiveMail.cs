@@ -38,18 +38,12 @@ public sealed class ReceiveMail(
         var mail = new MailInHand(message.Sha256, row?.ReceivedAt ?? message.ReceivedAt);
         var raw = await vault.LoadAsync(mail.Blob, cancellation)
             ?? throw new InvalidOperationException($"Mail {mail.Sha256} is not in the vault as {mail.Blob}.");
-        switch (LetterReader.Read(raw.ToMemory(), settings.Value.MaxMailBytes))
+        await (LetterReader.Read(raw.ToMemory(), settings.Value.MaxMailBytes) switch
         {
-            case ReadMail.Readable readable:
-                await PlaceAsync(mail, readable.Letter, cancellation);
-                break;
-            case ReadMail.Unreadable unreadable:
-                var end = unreadable.TooLarge ? MailEnding.TooLarge : MailEnding.Unreadable;
-                await endings.WriteAsync(mail, end, "ReadMail", unreadable.Reason, null, cancellation);
-                break;
-            default:
-                throw new NotSupportedException("A mail is readable or it is not.");
-        }
+            ReadMail.Readable readable => PlaceAsync(mail, readable.Letter, cancellation),
+            ReadMail.Unreadable unreadable => endings.WriteAsync(mail, unreadable, cancellation),
+            _ => throw new NotSupportedException("A mail is readable or it is not."),
+        });
     }
 
     // The decision is made once and kept with the claim on the Message-ID: a redelivery goes on with it.

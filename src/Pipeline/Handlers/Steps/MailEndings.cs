@@ -1,4 +1,5 @@
 using Mailroom.Core.Intake;
+using Mailroom.Core.Mail;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Logs;
@@ -17,4 +18,8 @@ public sealed class MailEndings(LedgerStore ledger, TimeProvider clock, ILogger<
         await ledger.EndAsync(row, cancellation);
         logger.MailEnded(mail.Sha256, ending.ToText(), rule, ticket?.Value ?? "none");
     }
+
+    /// <summary>Writes that the bytes are no mail that anyone could answer.</summary>
+    public Task WriteAsync(MailInHand mail, ReadMail.Unreadable unreadable, CancellationToken cancellation) => WriteAsync(
+        mail, unreadable.TooLarge ? MailEnding.TooLarge : MailEnding.Unreadable, nameof(ReadMail), unreadable.Reason, null, cancellation);
 }
