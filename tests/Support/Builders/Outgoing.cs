@@ -58,4 +58,37 @@ public static class Outgoing
             ["supportAddress"] = "support@wallet.example",
         },
     };
+
+    /// <summary>A notice to our own people.</summary>
+    public static OutgoingMail Escalation() => new()
+    {
+        Id = "mail2",
+        Kind = OutgoingKind.Escalation,
+        To = [new MailAddress("Lead", "lead@wallet.example")],
+        From = new MailAddress("Support", "support@wallet.example"),
+        Language = ReplyLanguage.English,
+        MessageId = "MR-7K3F-9QXA.mail2.token@wallet.example",
+        Values = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["ticket"] = "MR-7K3F-9QXA",
+            ["company"] = "Swallow Wallet",
+            ["team"] = "Payments",
+            ["priority"] = "P2",
+            ["category"] = "Top-up",
+            ["subject"] = "Top-up missing",
+            ["status"] = "new",
+            ["assignee"] = "",
+            ["step"] = "breach",
+            ["percent"] = "100",
+            ["isFirstResponse"] = true,
+            ["isNextResponse"] = false,
+            ["isResolution"] = false,
+            ["overdue"] = true,
+            ["atOnce"] = false,
+            ["due"] = "2 March 2026, 17:30",
+            ["span"] = "",
+            ["received"] = "2 March 2026, 15:30",
+            ["unverified"] = false,
+        },
+    };
 }

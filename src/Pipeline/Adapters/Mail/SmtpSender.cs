@@ -22,7 +22,7 @@ public sealed class SmtpSender(IOptions<MailroomSettings> settings, MailWriter w
         using var message = writer.Write(mail);
         try
         {
-            await SendAsync(message, cancellation);
+            await SendAsync(message, EnvelopeSender(mail), cancellation);
         }
         catch (Exception e) when (KindOf(e, cancellation) is { } kind)
         {
@@ -30,7 +30,12 @@ public sealed class SmtpSender(IOptions<MailroomSettings> settings, MailWriter w
         }
     }
 
-    private async Task SendAsync(MimeMessage message, CancellationToken cancellation)
+    // RFC 3834 3.3: an automatic answer goes out under the empty sender, so that no bounce and no other robot answers it.
+    // A notice to our own people that cannot be delivered must come back: its bounce is noted on the ticket.
+    private static MailboxAddress EnvelopeSender(OutgoingMail mail) =>
+        new("", mail.Kind == OutgoingKind.Acknowledgement ? "" : mail.From.Address);
+
+    private async Task SendAsync(MimeMessage message, MailboxAddress sender, CancellationToken cancellation)
     {
         var server = settings.Value;
         using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
@@ -40,8 +45,7 @@ public sealed class SmtpSender(IOptions<MailroomSettings> settings, MailWriter w
             await client.AuthenticateAsync(server.SmtpUser, server.SmtpPassword, cancellation);
         }
 
-        // RFC 3834 3.3: automatic mail goes out under the empty sender, so that no bounce and no other robot answers it.
-        await client.SendAsync(message, new MailboxAddress("", ""), message.GetRecipients(true), cancellation);
+        await client.SendAsync(message, sender, message.GetRecipients(true), cancellation);
 
         // The server has the mail: from here on nothing may call it unsent.
         await QuitAsync(client);

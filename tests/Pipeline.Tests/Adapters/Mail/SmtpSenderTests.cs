@@ -11,7 +11,7 @@ namespace Mailroom.Pipeline.Tests.Adapters.Mail;
 public sealed class SmtpSenderTests
 {
     [Fact]
-    public async Task A_mail_goes_out_under_the_empty_sender()
+    public async Task An_acknowledgement_goes_out_under_the_empty_sender()
     {
         await using var server = new ScriptedSmtpServer();
 
@@ -20,6 +20,17 @@ public sealed class SmtpSenderTests
         Assert.Contains(server.Heard, line => line.StartsWith("MAIL FROM:<>", StringComparison.Ordinal));
         Assert.Contains("RCPT TO:<li.lei@customer.example>", server.Heard);
         Assert.Contains("Auto-Submitted: auto-replied", server.Heard);
+    }
+
+    [Fact]
+    public async Task A_notice_to_our_own_people_comes_back_to_us_when_it_cannot_be_delivered()
+    {
+        await using var server = new ScriptedSmtpServer();
+
+        await Sender(server.Port).SendAsync(Outgoing.Escalation(), CancellationToken.None);
+
+        Assert.Contains(server.Heard, line => line.StartsWith("MAIL FROM:<support@wallet.example>", StringComparison.Ordinal));
+        Assert.Contains("Auto-Submitted: auto-generated", server.Heard);
     }
 
     [Theory]
