@@ -54,18 +54,11 @@ internal sealed class EventSentences(SupportPolicy policy)
 
     private LocalizedText Ladder(LadderReached e)
     {
-        var (what, zh, en) = (Names.Of(e.Deadline), _zh.Absolute(e.Due), _en.Absolute(e.Due));
-        return e.Percent switch
-        {
-            0 => new($"已立即通知值班人员；{what.Zh}期限为 {zh}。", $"The person on call was told at once; the {what.En} is due {en}."),
-            < 100 => new(
-                $"{what.Zh}期限（{zh}）已用去 {e.Percent}%，已提醒相关人员。",
-                $"{e.Percent} % of the time for the {what.En} (due {en}) is used; the people in charge were warned."),
-            100 => new($"{what.Zh}已超时（期限 {zh}），已通知相关人员。", $"The {what.En} is overdue (it was due {en}); the people in charge were told."),
-            _ => new(
-                $"{what.Zh}仍未完成（期限 {zh}，已用去 {e.Percent}%），已进一步升级。",
-                $"The {what.En} is still missing (it was due {en}; {e.Percent} % of the time is used); it was escalated further."),
-        };
+        var step = Names.LadderStep(e.Step, e.Percent);
+        var deadline = Names.Of(e.Deadline);
+        return new(
+            $"{deadline.Zh}期限（{_zh.Absolute(e.Due)}）：{step.Zh}，已通知相关人员。",
+            $"The deadline of the {deadline.En} ({_en.Absolute(e.Due)}): {step.En}; the people in charge were told.");
     }
 
     private LocalizedText TeamTitle(string team) =>

@@ -55,4 +55,13 @@ internal static class Names
 
     internal static LocalizedText Of(ReplyLanguage language) =>
         language == ReplyLanguage.Chinese ? new("中文", "Chinese") : new("英文", "English");
+
+    /// <summary>A rung of the ladder; a rung that only the policy knows keeps its own name.</summary>
+    internal static LocalizedText LadderStep(string step, int percent) => percent switch
+    {
+        0 => new("立即通知值班人员", "on-call told at once"),
+        < 100 => new($"预警（已用 {percent}%）", $"warning at {percent} % of the time"),
+        100 => new("超时", "overdue"),
+        _ => new($"超时升级（{percent}%，{step}）", $"escalated further at {percent} % ({step})"),
+    };
 }
