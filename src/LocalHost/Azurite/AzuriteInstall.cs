@@ -31,7 +31,7 @@ internal sealed class AzuriteInstall(string root)
     {
         const string Advice = "Install Node.js 22 or newer (https://nodejs.org), or set AzureWebJobsStorage and MailStorage "
             + "in local.settings.json to a storage account of your own; then start again.";
-        var answer = await Tool.RunAsync("node", ["--version"], Folder, null, cancellation);
+        var answer = await Tool.RunAsync("node", ["--version"], Folder, cancellation);
         if (answer is not { ExitCode: 0 } version)
         {
             throw new HostStartException(
@@ -56,7 +56,7 @@ internal sealed class AzuriteInstall(string root)
         }
 
         var answer = await Tool.RunAsync(
-            "npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"], Folder, null, cancellation);
+            "npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"], Folder, cancellation);
         if (answer is null)
         {
             throw new HostStartException(

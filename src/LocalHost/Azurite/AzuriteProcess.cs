@@ -40,16 +40,26 @@ internal sealed partial class AzuriteProcess
         AzuriteInstall install, string data, bool usualPorts, CancellationToken cancellation)
     {
         var file = StateFileIn(data);
-        if (AzuriteState.Load(file) is { } known && known.IsRunning() && await known.AnswersAsync(cancellation))
+        var log = Path.Combine(data, "azurite.log");
+        if (AzuriteState.Load(file) is { } known && known.IsRunning())
         {
-            return new AzuriteProcess(install.Folder, file, known, isReused: true);
+            if (await ListeningAsync(known, log, cancellation) is { } found)
+            {
+                found.Save(file);
+                return new AzuriteProcess(install.Folder, file, found, isReused: true);
+            }
+
+            // Two on one folder would spoil it.
+            await new AzuriteProcess(install.Folder, file, known, isReused: true).StopAsync();
         }
 
         var location = Directory.CreateDirectory(Path.Combine(data, "azurite")).FullName;
-        var log = Path.Combine(data, "azurite.log");
         var ports = usualPorts && Array.TrueForAll(UsualPorts, IsFree) ? UsualPorts : [0, 0, 0];
-        var pid = await LaunchAsync(install, location, log, ports, cancellation);
-        var state = await ListeningAsync(pid, log, cancellation);
+        var launched = await LaunchAsync(install, location, log, file, ports, cancellation);
+        var state = await ListeningAsync(launched, log, cancellation)
+            ?? throw new HostStartException(
+                $"The storage emulator Azurite did not start; what it said is in {log}. If its data was damaged (a power loss does that), "
+                + "delete the folder 'azurite' beside that file and start again.");
         state.Save(file);
         return new AzuriteProcess(install.Folder, file, state, isReused: false);
     }
@@ -74,7 +84,7 @@ internal sealed partial class AzuriteProcess
 
         // .NET cannot send SIGTERM, which Azurite needs for its last save; Node.js can.
         await Tool.RunAsync(
-            "node", ["-e", "process.kill(+process.argv[1], 'SIGTERM')", State.Pid.ToString(CultureInfo.InvariantCulture)], _folder, null, default);
+            "node", ["-e", "process.kill(+process.argv[1], 'SIGTERM')", State.Pid.ToString(CultureInfo.InvariantCulture)], _folder, default);
         var start = TimeProvider.System.GetTimestamp();
         while (State.IsRunning() && TimeProvider.System.GetElapsedTime(start) < StopTime)
         {
@@ -106,28 +116,28 @@ internal sealed partial class AzuriteProcess
         }
     }
 
-    private static async Task<int> LaunchAsync(
-        AzuriteInstall install, string location, string log, int[] ports, CancellationToken cancellation)
+    private static async Task<AzuriteState> LaunchAsync(
+        AzuriteInstall install, string location, string log, string stateFile, int[] ports, CancellationToken cancellation)
     {
         var numbers = ports.Select(p => p.ToString(CultureInfo.InvariantCulture)).ToArray();
         string[] arguments =
         [
-            "start.cjs", log, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", location,
+            "start.cjs", log, stateFile, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", location,
             "--blobHost", "127.0.0.1", "--blobPort", numbers[0],
             "--queueHost", "127.0.0.1", "--queuePort", numbers[1],
             "--tableHost", "127.0.0.1", "--tablePort", numbers[2],
         ];
-        var answer = await Tool.RunAsync("node", arguments, install.Folder, null, cancellation);
-        return answer is { ExitCode: 0 } said && int.TryParse(said.Said, NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
-            ? pid
+        var answer = await Tool.RunAsync("node", arguments, install.Folder, cancellation);
+        return answer is { ExitCode: 0 } && AzuriteState.Load(stateFile) is { } state
+            ? state
             : throw new HostStartException($"The storage emulator Azurite could not be started: {answer?.Said}");
     }
 
-    private static async Task<AzuriteState> ListeningAsync(int pid, string log, CancellationToken cancellation)
+    // It tells its ports in its log, which every start begins afresh.
+    private static async Task<AzuriteState?> ListeningAsync(AzuriteState state, string log, CancellationToken cancellation)
     {
         var start = TimeProvider.System.GetTimestamp();
-        var born = AzuriteState.StartOf(pid);
-        while (born is not null && AzuriteState.StartOf(pid) is not null && TimeProvider.System.GetElapsedTime(start) < StartTime)
+        while (state.IsRunning() && TimeProvider.System.GetElapsedTime(start) < StartTime)
         {
             var ports = Listening().Matches(ReadShared(log)).ToDictionary(
                 m => m.Groups["service"].Value,
@@ -135,15 +145,14 @@ internal sealed partial class AzuriteProcess
                 StringComparer.Ordinal);
             if (ports.Count == 3)
             {
-                return new AzuriteState(pid, born.Value, ports["Blob"], ports["Queue"], ports["Table"]);
+                var known = state with { Blob = ports["Blob"], Queue = ports["Queue"], Table = ports["Table"] };
+                return await known.AnswersAsync(cancellation) ? known : null;
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50), cancellation);
         }
 
-        throw new HostStartException(
-            $"The storage emulator Azurite did not start; what it said is in {log}. If its data was damaged (a power loss does that), "
-            + "delete the folder 'azurite' beside that file and start again.");
+        return null;
     }
 
     private static string ReadShared(string file)

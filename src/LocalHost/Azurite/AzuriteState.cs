@@ -7,12 +7,12 @@ namespace Mailroom.LocalHost.Azurite;
 /// <summary>The file that says which Azurite works on a data folder: with it a restart finds one that outlived its host.</summary>
 /// <param name="Pid">Its process.</param>
 /// <param name="Started">When that process started: a process id alone may have gone to another program.</param>
-/// <param name="Blob">Its blob port.</param>
+/// <param name="Blob">Its blob port; this and the other ports are 0 until they are known.</param>
 /// <param name="Queue">Its queue port.</param>
 /// <param name="Table">Its table port.</param>
 internal sealed record AzuriteState(int Pid, DateTimeOffset Started, int Blob, int Queue, int Table)
 {
-    private static readonly TimeSpan StartTolerance = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan StartTolerance = TimeSpan.FromSeconds(5);
 
     /// <summary>Where to reach it, with the account that every emulator has.</summary>
     public string ConnectionString =>
@@ -35,20 +35,6 @@ internal sealed record AzuriteState(int Pid, DateTimeOffset Started, int Blob, i
         }
     }
 
-    /// <summary>The start of a running process; null when there is none of that id.</summary>
-    public static DateTimeOffset? StartOf(int pid)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(pid);
-            return process.HasExited ? null : process.StartTime.ToUniversalTime();
-        }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>Writes the file, whole or not at all.</summary>
     public void Save(string file)
     {
@@ -57,7 +43,18 @@ internal sealed record AzuriteState(int Pid, DateTimeOffset Started, int Blob, i
     }
 
     /// <summary>Whether that very process still runs.</summary>
-    public bool IsRunning() => StartOf(Pid) is { } start && (start - Started).Duration() < StartTolerance;
+    public bool IsRunning()
+    {
+        try
+        {
+            using var process = Process.GetProcessById(Pid);
+            return !process.HasExited && !IsZombie(Pid) && (process.StartTime.ToUniversalTime() - Started).Duration() < StartTolerance;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or IOException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Whether all three ports answer as Azurite does.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellation)
@@ -82,4 +79,8 @@ internal sealed record AzuriteState(int Pid, DateTimeOffset Started, int Blob, i
 
         return true;
     }
+
+    // In a container whose first process does not reap orphans, an ended one stays listed.
+    private static bool IsZombie(int pid) =>
+        $"/proc/{pid}/stat" is var file && File.Exists(file) && File.ReadAllText(file).Contains(") Z ", StringComparison.Ordinal);
 }

@@ -10,14 +10,9 @@ internal static class Tool
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="folder">Where it runs.</param>
-    /// <param name="onLine">Told each line as it comes; may be null.</param>
     /// <param name="cancellation">Ends the program too.</param>
     public static async Task<(int ExitCode, string Said)?> RunAsync(
-        string program,
-        IEnumerable<string> arguments,
-        string folder,
-        Action<string>? onLine,
-        CancellationToken cancellation)
+        string program, IEnumerable<string> arguments, string folder, CancellationToken cancellation)
     {
         if (Find(program) is not { } file)
         {
@@ -41,8 +36,6 @@ internal static class Tool
                 {
                     said.Add(text);
                 }
-
-                onLine?.Invoke(text);
             }
         }
 

@@ -39,7 +39,7 @@ internal sealed class DemoStory(TimeZoneInfo zone)
             var notice = ticket.Outbox.FirstOrDefault(o => o.Mail.Id == rung.MailId);
             var to = notice is null ? "" : " -> " + string.Join(", ", notice.Mail.To.Select(a => a.Address));
             Screen.Line(
-                $"  {Moment(rung.At)}  {ticket.Ticket.Number}  {ticket.Ticket.Priority}  {Deadline(rung.Deadline)} at {rung.Percent}% "
+                $"  {Moment(rung.At)}  {ticket.Ticket.Number}  {ticket.Ticket.Priority}  {Deadline(rung.Deadline)}, {Rung(rung)} "
                 + $"(due {Moment(rung.Due)}){to}");
         }
 
@@ -57,6 +57,15 @@ internal sealed class DemoStory(TimeZoneInfo zone)
 
         Screen.Line();
     }
+
+    private static string Rung(TicketEvent.LadderReached rung) =>
+        rung.Percent switch
+        {
+            0 => "on call at once",
+            < 100 => $"{rung.Percent}% used",
+            100 => "broken",
+            _ => $"{rung.Percent}%, still open",
+        };
 
     private static string Deadline(DeadlineKind kind) => kind switch
     {
