@@ -1,5 +1,8 @@
 using Mailroom.LocalHost.Hosting;
 using Mailroom.LocalHost.Settings;
+using Mailroom.Pipeline.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Mailroom.LocalHost.Running;
 
@@ -20,7 +23,7 @@ internal static class LocalRun
             Screen.Line($"  API              {server.Address}api/v1/tickets, POST {server.Address}api/mail");
             Screen.Line($"  its key          {server.Key}  (header x-functions-key)");
             Screen.Line($"  letters go in    {data.Pickup}  (any .eml file)");
-            Screen.Line($"  sent mails lie   {data.Out}  (when MailDelivery is \"folder\")");
+            Screen.Line(Outgoing(server.Services.GetRequiredService<IOptions<MailroomSettings>>().Value));
             Screen.Line($"  log              {Path.Combine(data.Root, "log.txt")}");
             Screen.Line();
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -30,4 +33,8 @@ internal static class LocalRun
         Screen.Line("Stopped.");
         return 0;
     }
+
+    private static string Outgoing(MailroomSettings settings) => settings.MailDelivery == "smtp"
+        ? $"  mails leave by   {settings.SmtpHost}:{settings.SmtpPort}"
+        : $"  sent mails lie   {settings.OutFolder}";
 }
