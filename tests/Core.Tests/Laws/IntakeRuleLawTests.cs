@@ -22,4 +22,13 @@ public sealed class IntakeRuleLawTests
     {
         Assert.Contains(typeof(IntakeRuleLawTests).Assembly.GetTypes(), t => t.Name == rule + "Tests");
     }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Every_rule_has_its_row_in_both_readmes(string rule)
+    {
+        Assert.All(
+            ["README.md", "README.zh-CN.md"],
+            readme => Assert.Contains($"`{rule}`", File.ReadAllText(RepoRoot.At(readme)), StringComparison.Ordinal));
+    }
 }
