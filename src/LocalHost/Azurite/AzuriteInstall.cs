@@ -14,9 +14,10 @@ internal sealed class AzuriteInstall(string root)
     /// <summary>The folder of package.json, its lock and node_modules.</summary>
     public string Folder { get; } = Path.Combine(root, "eng", "azurite");
 
-    /// <summary>How many packages the lock file names: the progress display's end.</summary>
+    /// <summary>How many packages the lock file puts side by side: the progress display's end.</summary>
     public int Packages => File.ReadLines(Path.Combine(Folder, "package-lock.json"))
-        .Count(line => line.StartsWith("    \"node_modules/", StringComparison.Ordinal));
+        .Count(line => line.StartsWith("    \"node_modules/", StringComparison.Ordinal)
+            && line.LastIndexOf("node_modules/", StringComparison.Ordinal) < "    \"node_modules/".Length);
 
     private string Modules => Path.Combine(Folder, "node_modules");
 
@@ -72,10 +73,11 @@ internal sealed class AzuriteInstall(string root)
         }
     }
 
-    /// <summary>How many packages lie there by now.</summary>
+    /// <summary>How many packages lie there by now: npm makes the folders first and fills them later.</summary>
     public int PackagesSoFar() => Directory.Exists(Modules)
         ? Directory.EnumerateDirectories(Modules)
-            .Sum(d => Path.GetFileName(d).StartsWith('@') ? Directory.EnumerateDirectories(d).Count() : 1)
+            .SelectMany(d => Path.GetFileName(d).StartsWith('@') ? Directory.EnumerateDirectories(d) : [d])
+            .Count(d => File.Exists(Path.Combine(d, "package.json")))
         : 0;
 
     private static string LastWords(string said)

@@ -74,6 +74,7 @@ internal static class DemoRun
         }
 
         Screen.Line($"Every mail that we sent lies in {data.Out}");
+        Screen.Line($"To see the tickets on the desk: dotnet run --project src/LocalHost -- --data \"{data.Root}\"");
         Screen.Line(JsonSerializer.Serialize(tally));
         return tally.Trouble() is null ? 0 : 1;
     }
