@@ -21,7 +21,8 @@ internal sealed class PickupFolder(string folder, AcceptMail accept, ILogger<Pic
     /// <summary>Looks once: takes in every file that has not changed since the look before.</summary>
     public async Task LookAsync(CancellationToken cancellation)
     {
-        var files = new DirectoryInfo(folder).EnumerateFiles()
+        // Somebody may have tidied it away meanwhile.
+        var files = Directory.CreateDirectory(folder).EnumerateFiles()
             .Where(f => !f.Name.StartsWith('.'))
             .OrderBy(f => f.Name, StringComparer.Ordinal)
             .ToList();
@@ -46,7 +47,6 @@ internal sealed class PickupFolder(string folder, AcceptMail accept, ILogger<Pic
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Directory.CreateDirectory(folder);
         while (!stoppingToken.IsCancellationRequested)
         {
             await LookAsync(stoppingToken);

@@ -48,6 +48,20 @@ public sealed class PickupFolderTests(AzuriteServer azurite)
     }
 
     [AzuriteFact]
+    public async Task A_folder_that_somebody_deleted_is_there_again()
+    {
+        using var folder = new TempFolder();
+        await using var house = await HouseAsync();
+        using var pickup = Pickup(folder, house);
+        await pickup.LookAsync(default);
+
+        Directory.Delete(folder.At(""), recursive: true);
+        await pickup.LookAsync(default);
+
+        Assert.True(Directory.Exists(folder.At("")));
+    }
+
+    [AzuriteFact]
     public async Task A_death_between_taking_in_and_moving_counts_the_mail_once()
     {
         using var folder = new TempFolder();
