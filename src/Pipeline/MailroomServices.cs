@@ -67,6 +67,7 @@ public static class MailroomServices
         .AddSingleton<TemplateRenderer>()
         .AddSingleton<MailWriter>()
         .AddSingleton<FolderSender>()
+        .AddSingleton<SmtpConnections>()
         .AddSingleton<SmtpSender>()
         .AddSingleton<IMailSender>(s => s.GetRequiredService<IOptions<MailroomSettings>>().Value.MailDelivery == "smtp"
             ? s.GetRequiredService<SmtpSender>()

@@ -49,3 +49,15 @@ public enum OutgoingKind
     /// <summary>To a manager: what is overdue and what will be.</summary>
     Digest,
 }
+
+/// <summary>What the kinds differ in.</summary>
+public static class OutgoingKinds
+{
+    /// <summary>True when the same mail twice does less harm than none; a customer who gets a robot's mail twice is one step from a loop.</summary>
+    public static bool MayGoTwice(this OutgoingKind kind) => kind switch
+    {
+        OutgoingKind.Acknowledgement => false,
+        OutgoingKind.Escalation or OutgoingKind.Digest => true,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row says whether this kind may go twice."),
+    };
+}

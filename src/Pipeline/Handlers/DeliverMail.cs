@@ -1,4 +1,4 @@
-using Mailroom.Core.Effects;
+using Mailroom.Core.Failures;
 using Mailroom.Pipeline.Adapters.Clock;
 using Mailroom.Pipeline.Adapters.Queues;
 using Mailroom.Pipeline.Adapters.Tables;
@@ -12,9 +12,6 @@ namespace Mailroom.Pipeline.Handlers;
 public sealed class DeliverMail(
     OutboxStore outbox, MailSending sending, PipelineQueues queues, TimeProvider clock, ILogger<DeliverMail> logger)
 {
-    private const string Uncertain =
-        "It is uncertain whether the acknowledgement left before a crash; a customer must not get it twice.";
-
     /// <summary>Sends the mail unless it is sent; retries what can be retried later by itself.</summary>
     public async Task HandleAsync(OutgoingPointer message, CancellationToken cancellation)
     {
@@ -31,8 +28,9 @@ public sealed class DeliverMail(
                 // Somebody is at it, or has died of it: looked at again when the lease is over.
                 await queues.SendLaterAsync(message, left, cancellation);
                 break;
-            case { State: OutboxState.Sending, Mail.Kind: OutgoingKind.Acknowledgement } when !sending.IsRepeatable:
-                await sending.ParkAsync(row, Uncertain, cancellation);
+            case { State: OutboxState.Sending } when !sending.MayRepeat(row.Mail):
+                // Whoever was at it died of it, before or after the mail left.
+                await sending.FailAsync(row, FailureKind.Uncertain, cancellation);
                 break;
             case { State: OutboxState.Pending } when row.NotBefore - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero:
                 await queues.SendAsync(message with { Attempt = row.Attempt }, wait, cancellation);

@@ -13,7 +13,7 @@ public sealed class FailurePolicyTests
     [InlineData(FailureKind.SignIn, 1, 15)]
     [InlineData(FailureKind.SignIn, 4, 720)]
     public void What_may_pass_is_tried_again(FailureKind kind, int attempt, int minutes) =>
-        Assert.Equal(TimeSpan.FromMinutes(minutes), Assert.IsType<FailureVerdict.Retry>(FailurePolicy.Decide(kind, attempt)).After);
+        Assert.Equal(TimeSpan.FromMinutes(minutes), Assert.IsType<FailureVerdict.Retry>(FailurePolicy.Decide(kind, attempt, mayGoTwice: false)).After);
 
     [Theory]
     [InlineData(FailureKind.Unreachable, 12)]
@@ -22,7 +22,7 @@ public sealed class FailurePolicyTests
     [InlineData(FailureKind.Refused, 1)]
     [InlineData(FailureKind.Unwritable, 1)]
     public void What_will_not_pass_is_set_aside_for_a_person(FailureKind kind, int attempt) =>
-        Assert.NotEmpty(Assert.IsType<FailureVerdict.Park>(FailurePolicy.Decide(kind, attempt)).Reason);
+        Assert.NotEmpty(Assert.IsType<FailureVerdict.Park>(FailurePolicy.Decide(kind, attempt, mayGoTwice: false)).Reason);
 
     [Theory]
     [InlineData(FailureKind.Unreachable)]
@@ -30,7 +30,7 @@ public sealed class FailurePolicyTests
     [InlineData(FailureKind.SignIn)]
     public void Delays_grow_and_end(FailureKind kind)
     {
-        var delays = Enumerable.Range(1, 50).Select(n => FailurePolicy.Decide(kind, n)).TakeWhile(v => v is FailureVerdict.Retry)
+        var delays = Enumerable.Range(1, 50).Select(n => FailurePolicy.Decide(kind, n, mayGoTwice: false)).TakeWhile(v => v is FailureVerdict.Retry)
             .Cast<FailureVerdict.Retry>().Select(v => v.After).ToList();
 
         Assert.InRange(delays.Count, 1, 20);
@@ -38,5 +38,16 @@ public sealed class FailurePolicyTests
     }
 
     [Fact]
-    public void Attempts_count_from_one() => Assert.Throws<ArgumentOutOfRangeException>(() => FailurePolicy.Decide(FailureKind.Temporary, 0));
+    public void Attempts_count_from_one() => Assert.Throws<ArgumentOutOfRangeException>(() => FailurePolicy.Decide(FailureKind.Temporary, 0, mayGoTwice: false));
+
+    [Fact]
+    public void What_may_have_left_is_repeated_only_where_that_does_less_harm_than_silence()
+    {
+        var customer = FailurePolicy.Decide(FailureKind.Uncertain, 1, mayGoTwice: false);
+        var manager = FailurePolicy.Decide(FailureKind.Uncertain, 1, mayGoTwice: true);
+
+        Assert.Contains("uncertain", Assert.IsType<FailureVerdict.Park>(customer).Reason, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromMinutes(1), Assert.IsType<FailureVerdict.Retry>(manager).After);
+        Assert.IsType<FailureVerdict.Park>(FailurePolicy.Decide(FailureKind.Uncertain, 6, mayGoTwice: true));
+    }
 }

@@ -17,7 +17,8 @@ public sealed class SmtpSenderTests(SmtpServer server)
         (settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity) = ("127.0.0.1", server.Port, "none");
         var mail = Outgoing.Acknowledgement();
 
-        await new SmtpSender(Options.Create(settings), Outgoing.Writer).SendAsync(mail, CancellationToken.None);
+        await using var connections = new SmtpConnections(Options.Create(settings), TimeProvider.System);
+        await new SmtpSender(Options.Create(settings), Outgoing.Writer, connections).SendAsync(mail, CancellationToken.None);
 
         var delivered = await server.DeliveredAsync($"<{mail.MessageId}>");
         var letter = Assert.IsType<ReadMail.Readable>(LetterReader.Read(Encoding.UTF8.GetBytes(delivered), 1_000_000)).Letter;

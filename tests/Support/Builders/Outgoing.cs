@@ -17,6 +17,14 @@ public static class Outgoing
         DeskAddress = "https://desk.wallet.example/",
     };
 
+    /// <summary>The same, with an SMTP server on loopback.</summary>
+    public static MailroomSettings Settings(int smtpPort)
+    {
+        var settings = Settings();
+        (settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity) = ("127.0.0.1", smtpPort, "none");
+        return settings;
+    }
+
     /// <summary>The writer of the shipped templates, which are compiled once for all tests.</summary>
     public static MailWriter Writer { get; } = WriterOf(Settings());
 

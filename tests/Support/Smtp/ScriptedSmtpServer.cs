@@ -11,12 +11,17 @@ namespace Mailroom.Support.Smtp;
 /// <summary>An SMTP server that fails on demand: answers ordinarily but for the commands whose answer a test gives.</summary>
 public sealed class ScriptedSmtpServer : IAsyncDisposable
 {
+    /// <summary>An answer that never comes.</summary>
+    public const string Silence = "(silence)";
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentQueue<string> _heard = new();
     private readonly List<(string Command, string Answer)> _script;
     private readonly Lazy<X509Certificate2> _certificate = new(SelfSigned);
     private readonly Task _serving;
+    private int _connections;
+    private int _open;
 
     /// <summary>Starts the server.</summary>
     /// <param name="script">Beginnings of commands ("" is the greeting, "." the end of the data) with their answers; an empty answer hangs up.</param>
@@ -29,6 +34,12 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
 
     /// <summary>The port.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>How many connections were opened.</summary>
+    public int Connections => _connections;
+
+    /// <summary>How many of them are still open.</summary>
+    public int Open => _open;
 
     /// <summary>Every line heard, commands and mails.</summary>
     public IReadOnlyList<string> Heard => [.. _heard];
@@ -56,24 +67,30 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
 
     private async Task ServeAsync()
     {
+        List<Task> talks = [];
         try
         {
             while (true)
             {
-                using var client = await _listener.AcceptTcpClientAsync(_end.Token);
-                await ConverseAsync(client.GetStream());
+                var client = await _listener.AcceptTcpClientAsync(_end.Token);
+                talks.Add(ConverseAsync(client));
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // The test is over; a listener that was stopped between two clients says that it is not listening.
+            await Task.WhenAll(talks);
         }
     }
 
-    private async Task ConverseAsync(Stream stream)
+    private async Task ConverseAsync(TcpClient client)
     {
+        using var talk = client;
+        Interlocked.Increment(ref _connections);
+        Interlocked.Increment(ref _open);
         try
         {
+            Stream stream = talk.GetStream();
             var inData = false;
             await SayAsync(stream, Answer("", "220 localhost"));
             while (await LineAsync(stream) is { } line)
@@ -90,6 +107,11 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
                     return;
                 }
 
+                if (answer == Silence)
+                {
+                    continue;
+                }
+
                 inData = line == "DATA" && answer.StartsWith('3');
                 await SayAsync(stream, answer);
                 if (line == "STARTTLS")
@@ -100,9 +122,13 @@ public sealed class ScriptedSmtpServer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception e) when (e is IOException or System.Security.Authentication.AuthenticationException)
+        catch (Exception e) when (e is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
         {
-            // The client hung up.
+            // The client hung up, or the test is over.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
         }
     }
 

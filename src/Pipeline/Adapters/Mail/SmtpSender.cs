@@ -1,30 +1,26 @@
-using System.Net.Sockets;
 using Mailroom.Core.Effects;
-using Mailroom.Core.Failures;
 using Mailroom.Pipeline.Adapters.Mail.Writing;
 using Mailroom.Pipeline.Settings;
-using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace Mailroom.Pipeline.Adapters.Mail;
 
-/// <summary>Sends each outgoing mail over a connection of its own.</summary>
-public sealed class SmtpSender(IOptions<MailroomSettings> settings, MailWriter writer) : IMailSender
+/// <summary>Sends outgoing mails to the SMTP server.</summary>
+public sealed class SmtpSender(IOptions<MailroomSettings> settings, MailWriter writer, SmtpConnections connections) : IMailSender
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <inheritdoc/>
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
         using var message = writer.Write(mail);
+        var handOver = new HandOver();
         try
         {
-            await SendAsync(message, EnvelopeSender(mail), cancellation);
+            var connection = await connections.TakeAsync(cancellation);
+            await SendAsync(connection, message, EnvelopeSender(mail), handOver, cancellation);
         }
-        catch (Exception e) when (KindOf(e, cancellation) is { } kind)
+        catch (Exception e) when (SmtpFailures.KindOf(e, handOver.IsComplete) is { } kind)
         {
             throw new MailSendException(kind, $"The server {settings.Value.SmtpHost}:{settings.Value.SmtpPort} did not take the mail: {e.Message}", e);
         }
@@ -35,59 +31,27 @@ public sealed class SmtpSender(IOptions<MailroomSettings> settings, MailWriter w
     private static MailboxAddress EnvelopeSender(OutgoingMail mail) =>
         new("", mail.Kind == OutgoingKind.Acknowledgement ? "" : mail.From.Address);
 
-    private async Task SendAsync(MimeMessage message, MailboxAddress sender, CancellationToken cancellation)
-    {
-        var server = settings.Value;
-        using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
-        await client.ConnectAsync(server.SmtpHost, server.SmtpPort, Security(server.SmtpSecurity), cancellation);
-        if (server.SmtpUser.Length > 0)
-        {
-            await client.AuthenticateAsync(server.SmtpUser, server.SmtpPassword, cancellation);
-        }
-
-        await client.SendAsync(message, sender, message.GetRecipients(true), cancellation);
-
-        // The server has the mail: from here on nothing may call it unsent.
-        await QuitAsync(client);
-    }
-
-    private static async Task QuitAsync(SmtpClient client)
+    private async Task SendAsync(
+        SmtpConnection connection, MimeMessage message, MailboxAddress sender, HandOver handOver, CancellationToken cancellation)
     {
         try
         {
-            await client.DisconnectAsync(true, CancellationToken.None);
+            connection.Mails++;
+            await connection.Client.SendAsync(message, sender, message.GetRecipients(true), cancellation, handOver);
         }
-        catch (Exception e) when (KindOf(e, CancellationToken.None) is not null)
+        catch (SmtpCommandException e) when (e.StatusCode != SmtpStatusCode.ServiceNotAvailable)
         {
-            // Good manners only.
+            // The server said no to this mail, not to the next.
+            await connections.GiveBackAsync(connection);
+            throw;
         }
+        catch
+        {
+            connections.Drop(connection);
+            throw;
+        }
+
+        // The server has the mail: from here on nothing may call it unsent.
+        await connections.GiveBackAsync(connection);
     }
-
-    private static SecureSocketOptions Security(string setting) => setting switch
-    {
-        "none" => SecureSocketOptions.None,
-        "tls" => SecureSocketOptions.SslOnConnect,
-        _ => SecureSocketOptions.StartTls,
-    };
-
-    /// <summary>What a failure means; null when it is not the server's.</summary>
-    internal static FailureKind? KindOf(Exception failure, CancellationToken cancellation) => failure switch
-    {
-        AuthenticationException { InnerException: SmtpCommandException { StatusCode: < SmtpStatusCode.CommandUnrecognized } } => FailureKind.Temporary,
-        AuthenticationException or ServiceNotAuthenticatedException => FailureKind.SignIn,
-        SmtpCommandException
-        {
-            StatusCode: SmtpStatusCode.AuthenticationRequired or SmtpStatusCode.AuthenticationMechanismTooWeak
-                or SmtpStatusCode.AuthenticationInvalidCredentials or SmtpStatusCode.EncryptionRequiredForAuthenticationMechanism,
-        } => FailureKind.SignIn,
-        SmtpCommandException { StatusCode: >= SmtpStatusCode.CommandUnrecognized } => FailureKind.Refused,
-        SmtpCommandException => FailureKind.Temporary,
-        OperationCanceledException => cancellation.IsCancellationRequested ? null : FailureKind.Unreachable,
-
-        // The server lacks STARTTLS or any way to sign in that we know.
-        NotSupportedException => FailureKind.SignIn,
-        SocketException or IOException or TimeoutException or SmtpProtocolException or SslHandshakeException
-            or ServiceNotConnectedException => FailureKind.Unreachable,
-        _ => null,
-    };
 }

@@ -1,3 +1,4 @@
+using Mailroom.Core.Effects;
 using Mailroom.Core.Failures;
 using Mailroom.Pipeline.Adapters.Clock;
 using Mailroom.Pipeline.Adapters.Mail;
@@ -19,8 +20,8 @@ public sealed class MailSending(
     // spares only double work, and a mail whose sender died need not wait long.
     private static readonly TimeSpan ShortestLease = TimeSpan.FromSeconds(15);
 
-    /// <summary>True when a mail that may have left before its sender died can be sent again without doubling it.</summary>
-    public bool IsRepeatable => sender.IsRepeatable;
+    /// <summary>True when a mail that may have left can be sent again.</summary>
+    public bool MayRepeat(OutgoingMail mail) => sender.IsRepeatable || mail.Kind.MayGoTwice();
 
     /// <summary>Sends a row's mail; a failure is retried later or set aside, as the failure policy says.</summary>
     public async Task SendAsync(OutboxRow row, CancellationToken cancellation)
@@ -46,7 +47,8 @@ public sealed class MailSending(
         }
         catch (MailSendException e)
         {
-            await FailAsync(sending, e.Kind, cancellation);
+            // Written down even while the host stops; otherwise what surely did not leave would be uncertain.
+            await FailAsync(sending, e.Kind, CancellationToken.None);
             return;
         }
 
@@ -64,9 +66,10 @@ public sealed class MailSending(
         logger.MailOutParked(row.Mail.Id, row.Partition, reason);
     }
 
-    private async Task FailAsync(OutboxRow row, FailureKind kind, CancellationToken cancellation)
+    /// <summary>Carries out what the failure policy says about an attempt: later again, or set aside.</summary>
+    public async Task FailAsync(OutboxRow row, FailureKind kind, CancellationToken cancellation)
     {
-        var verdict = FailurePolicy.Decide(kind, row.Attempt);
+        var verdict = FailurePolicy.Decide(kind, row.Attempt, MayRepeat(row.Mail));
         if (verdict is not FailureVerdict.Retry retry)
         {
             await ParkAsync(row, verdict.Reason, cancellation);
@@ -90,5 +93,5 @@ public sealed class MailSending(
     }
 
     private TimeSpan LeaseTime() =>
-        FastClock.RealSpan(clock, Lease) is var span && span > ShortestLease && !IsRepeatable ? span : ShortestLease;
+        FastClock.RealSpan(clock, Lease) is var span && span > ShortestLease && !sender.IsRepeatable ? span : ShortestLease;
 }

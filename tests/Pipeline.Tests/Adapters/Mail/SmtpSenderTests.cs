@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Mailroom.Core.Failures;
 using Mailroom.Pipeline.Adapters.Mail;
+using Mailroom.Pipeline.Settings;
 using Mailroom.Support.Builders;
 using Mailroom.Support.Smtp;
 using Microsoft.Extensions.Options;
@@ -14,8 +15,9 @@ public sealed class SmtpSenderTests
     public async Task An_acknowledgement_goes_out_under_the_empty_sender()
     {
         await using var server = new ScriptedSmtpServer();
+        await using var connections = new SmtpConnections(Options.Create(Settings(server.Port)), TimeProvider.System);
 
-        await Sender(server.Port).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None);
+        await Sender(server.Port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None);
 
         Assert.Contains(server.Heard, line => line.StartsWith("MAIL FROM:<>", StringComparison.Ordinal));
         Assert.Contains("RCPT TO:<li.lei@customer.example>", server.Heard);
@@ -26,8 +28,9 @@ public sealed class SmtpSenderTests
     public async Task A_notice_to_our_own_people_comes_back_to_us_when_it_cannot_be_delivered()
     {
         await using var server = new ScriptedSmtpServer();
+        await using var connections = new SmtpConnections(Options.Create(Settings(server.Port)), TimeProvider.System);
 
-        await Sender(server.Port).SendAsync(Outgoing.Escalation(), CancellationToken.None);
+        await Sender(server.Port, connections).SendAsync(Outgoing.Escalation(), CancellationToken.None);
 
         Assert.Contains(server.Heard, line => line.StartsWith("MAIL FROM:<support@wallet.example>", StringComparison.Ordinal));
         Assert.Contains("Auto-Submitted: auto-generated", server.Heard);
@@ -42,13 +45,19 @@ public sealed class SmtpSenderTests
     [InlineData("RCPT", "550 5.1.1 no such user", FailureKind.Refused)]
     [InlineData("DATA", "554 5.7.1 no", FailureKind.Refused)]
     [InlineData(".", "552 5.3.4 too big", FailureKind.Refused)]
-    [InlineData(".", "", FailureKind.Unreachable)]
+    [InlineData("DATA", "", FailureKind.Unreachable)]
+    [InlineData("RCPT", ScriptedSmtpServer.Silence, FailureKind.Unreachable)]
+    [InlineData(".", "451 4.3.0 later", FailureKind.Temporary)]
+    [InlineData(".", "", FailureKind.Uncertain)]
+    [InlineData(".", "nonsense", FailureKind.Uncertain)]
+    [InlineData(".", ScriptedSmtpServer.Silence, FailureKind.Uncertain)]
     public async Task A_failure_says_what_to_do_about_it(string command, string answer, FailureKind expected)
     {
         await using var server = new ScriptedSmtpServer((command, answer));
+        await using var connections = new SmtpConnections(Options.Create(Settings(server.Port)), TimeProvider.System) { Patience = TimeSpan.FromSeconds(1) };
 
         var failure = await Assert.ThrowsAsync<MailSendException>(
-            () => Sender(server.Port).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
+            () => Sender(server.Port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
 
         Assert.Equal(expected, failure.Kind);
     }
@@ -59,9 +68,10 @@ public sealed class SmtpSenderTests
     public async Task A_refused_sign_in_is_told_apart_from_a_late_one(string answer, FailureKind expected)
     {
         await using var server = new ScriptedSmtpServer(("AUTH", answer));
+        await using var connections = new SmtpConnections(Options.Create(Settings(server.Port, user: "agent")), TimeProvider.System);
 
         var failure = await Assert.ThrowsAsync<MailSendException>(
-            () => Sender(server.Port, user: "agent").SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
+            () => Sender(server.Port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
 
         Assert.Equal(expected, failure.Kind);
     }
@@ -70,8 +80,10 @@ public sealed class SmtpSenderTests
     public async Task A_mail_that_the_server_took_is_sent_even_when_it_hangs_up_without_a_goodbye()
     {
         await using var server = new ScriptedSmtpServer(("QUIT", ""));
+        var connections = new SmtpConnections(Options.Create(Settings(server.Port)), TimeProvider.System);
 
-        await Sender(server.Port).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None);
+        await Sender(server.Port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None);
+        await connections.DisposeAsync();
 
         Assert.Contains("QUIT", server.Heard);
     }
@@ -83,9 +95,10 @@ public sealed class SmtpSenderTests
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
+        await using var connections = new SmtpConnections(Options.Create(Settings(port)), TimeProvider.System);
 
         var failure = await Assert.ThrowsAsync<MailSendException>(
-            () => Sender(port).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
+            () => Sender(port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
 
         Assert.Equal(FailureKind.Unreachable, failure.Kind);
     }
@@ -94,19 +107,23 @@ public sealed class SmtpSenderTests
     public async Task A_certificate_that_nobody_vouches_for_stops_the_mail()
     {
         await using var server = new ScriptedSmtpServer();
+        await using var connections = new SmtpConnections(Options.Create(Settings(server.Port, security: "starttls")), TimeProvider.System);
 
         var failure = await Assert.ThrowsAsync<MailSendException>(
-            () => Sender(server.Port, security: "starttls").SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
+            () => Sender(server.Port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
 
         Assert.Equal(FailureKind.Unreachable, failure.Kind);
         Assert.DoesNotContain(server.Heard, line => line.StartsWith("MAIL", StringComparison.Ordinal));
     }
 
-    private static SmtpSender Sender(int port, string user = "", string security = "none")
+    private static MailroomSettings Settings(int port, string user = "", string security = "none")
     {
         var settings = Outgoing.Settings();
         (settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity) = ("127.0.0.1", port, security);
         (settings.SmtpUser, settings.SmtpPassword) = (user, "pass");
-        return new SmtpSender(Options.Create(settings), Outgoing.Writer);
+        return settings;
     }
+
+    private static SmtpSender Sender(int port, SmtpConnections connections) =>
+        new(Options.Create(Settings(port)), Outgoing.Writer, connections);
 }

@@ -9,6 +9,8 @@ namespace MailKit.Net.Smtp;
 /// <summary>Sends mail (RFC 5321).</summary>
 public partial class SmtpClient : MailTransport
 {
+    private const int DataChunk = 4096;
+
     private SmtpConnection? _connection;
     private bool _authenticated;
     private int _timeout = 2 * 60 * 1000;
@@ -140,9 +142,7 @@ public partial class SmtpClient : MailTransport
         try
         {
             await EnvelopeAsync(connection, sender, to, body.Length, cancellationToken).ConfigureAwait(false);
-            var response = await DataAsync(connection, body, cancellationToken).ConfigureAwait(false);
-            progress?.Report(body.Length, body.Length);
-            return response;
+            return await DataAsync(connection, body, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (SmtpCommandException)
         {
@@ -217,11 +217,22 @@ public partial class SmtpClient : MailTransport
         }
     }
 
-    private static async Task<string> DataAsync(SmtpConnection connection, MemoryStream body, CancellationToken cancellation)
+    private static async Task<string> DataAsync(
+        SmtpConnection connection, MemoryStream body, ITransferProgress? progress, CancellationToken cancellation)
     {
         var go = await connection.CommandAsync("DATA", cancellation).ConfigureAwait(false);
         Expect(go, SmtpErrorCode.MessageNotAccepted, classOf: 3);
-        await connection.WriteAsync(DotStuffed(body.GetBuffer().AsSpan(0, (int)body.Length)), cancellation).ConfigureAwait(false);
+        var data = DotStuffed(body.GetBuffer().AsSpan(0, (int)body.Length));
+        for (var sent = 0; sent < data.Length;)
+        {
+            var chunk = data.AsMemory(sent, Math.Min(DataChunk, data.Length - sent));
+            await connection.WriteAsync(chunk, cancellation).ConfigureAwait(false);
+            sent += chunk.Length;
+            progress?.Report(sent, body.Length);
+        }
+
+        var ends = data is [] or [.., (byte)'\n'] ? ".\r\n"u8 : "\r\n.\r\n"u8;
+        await connection.WriteAsync(ends.ToArray(), cancellation).ConfigureAwait(false);
         var done = await connection.ReadAsync(cancellation).ConfigureAwait(false);
         Expect(done, SmtpErrorCode.MessageNotAccepted);
         return done.Response;
@@ -242,7 +253,6 @@ public partial class SmtpClient : MailTransport
             lineStart = b == '\n';
         }
 
-        output.AddRange(lineStart ? ".\r\n"u8 : "\r\n.\r\n"u8);
         return [.. output];
     }
 
