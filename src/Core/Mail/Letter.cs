@@ -6,6 +6,9 @@ public sealed record Letter
     /// <summary>SHA-256 of the raw mail, lower-case hex: the mail's identity everywhere.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>Who handed it over and to whom, as far as we were told.</summary>
+    public MailEnvelope Envelope { get; init; } = MailEnvelope.Unknown;
+
     /// <summary>The From mailboxes; more than one is legal and rare, none is possible.</summary>
     public IReadOnlyList<MailAddress> From { get; init; } = [];
 

@@ -35,11 +35,12 @@ public static class ReplyToken
         return support with { Address = $"{support.Address[..at]}+{Compact(ticket)}-{Sign(key, ticket)}{support.Address[at..]}" };
     }
 
-    /// <summary>The tickets whose valid token a letter carries in To, Cc, In-Reply-To or References, each with the place it stood in.</summary>
+    /// <summary>The tickets whose valid token a letter carries in To, Cc, the envelope, In-Reply-To or References, each with the place it stood in.</summary>
     /// <remarks>The reply address comes first, then the ids newest first: References hold the oldest first (RFC 5322 3.6.4).</remarks>
     public static IReadOnlyList<TokenProof> Find(SigningKey key, Letter letter) =>
         letter.To.Select(a => (Place: "To", Id: a.Address))
             .Concat(letter.Cc.Select(a => (Place: "Cc", Id: a.Address)))
+            .Concat(letter.Envelope.Recipients.Select(r => (Place: "the envelope's recipient", Id: r)))
             .Concat(letter.InReplyTo.Reverse().Select(id => (Place: "In-Reply-To", Id: id)))
             .Concat(letter.References.Reverse().Select(id => (Place: "References", Id: id)))
             .Take(MostPlaces)

@@ -33,6 +33,49 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
         new($"此接口最多接收 {bound / 1048576} MiB。邮件未被接收，请退回给发件人。",
             $"At most {bound / 1048576} MiB are taken here. The mail was not taken; return it to its sender."));
 
+    internal static IResult NoSource(HttpRequest request) => Make(
+        request,
+        StatusCodes.Status404NotFound,
+        "no-such-source",
+        new("没有这个邮件来源，或尚未启用", "No such source of mail, or it is closed"),
+        new("来源有 sendgrid、mailgun、postmark、cloudflare、raw；在设置中填写其密钥即可启用。",
+            "The sources are sendgrid, mailgun, postmark, cloudflare and raw; a source opens when its secret is set."));
+
+    internal static IResult WrongSecret(HttpRequest request) => Make(
+        request,
+        StatusCodes.Status401Unauthorized,
+        "wrong-secret",
+        new("密钥或签名不正确", "The secret or the signature is wrong"),
+        new("请核对该来源的密钥设置；Mailgun 的签名还须在九小时之内。",
+            "Compare it with the source's setting; a signature of Mailgun must also be younger than nine hours."));
+
+    // The provider is asked to try again, so that nothing is lost while a person corrects the provider's setting.
+    internal static IResult NotRaw(HttpRequest request, string field) => Make(
+        request,
+        StatusCodes.Status503ServiceUnavailable,
+        "no-raw-mail",
+        new("请求中没有原始邮件", "The request holds no raw mail"),
+        new($"缺少字段 {field}：请在服务商处打开“发送原始邮件”的选项，期间服务商会自动重试。",
+            $"The field {field} is missing: turn on the provider's option to post the raw mail. It tries again meanwhile."));
+
+    /// <summary>The same fault under another status: that by which this provider gives up or tries again.</summary>
+    internal static IResult GivenUp(HttpRequest request, int status, bool isEmpty) => isEmpty
+        ? Make(request, status, "empty-mail", new("邮件内容为空", "The mail is empty"), new("不必重试。", "Do not send it again."))
+        : Make(
+            request,
+            status,
+            "mail-too-large",
+            new("邮件过大", "The mail is too large"),
+            new($"此接口最多接收 {RawMail.HardBound / 1048576} MiB，不必重试，请退回给发件人。",
+                $"At most {RawMail.HardBound / 1048576} MiB are taken here. Do not send it again; return it to its sender."));
+
+    internal static IResult BrokenPost(HttpRequest request) => Make(
+        request,
+        StatusCodes.Status503ServiceUnavailable,
+        "broken-body",
+        new("未收到完整的邮件", "The mail did not arrive whole"),
+        new("传输中断或正文格式有误，请重新发送。", "The transfer broke off or the body was malformed; send it again."));
+
     internal static IResult StorageFails(HttpRequest request) => Make(
         request,
         StatusCodes.Status503ServiceUnavailable,

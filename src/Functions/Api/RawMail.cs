@@ -20,18 +20,29 @@ internal static class RawMail
             return null;
         }
 
+        // One more than the bound, so that this reader and not the server tells the sender what is wrong.
+        LimitServer(request, bound + 1L);
+        return await ReadAsync(request.Body, (int)(request.ContentLength ?? 0), bound, cancellation);
+    }
+
+    /// <summary>The most that the server lets through of this request's body.</summary>
+    internal static void LimitServer(HttpRequest request, long most)
+    {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            // One more than the bound, so that this reader and not the server tells the sender what is wrong.
-            limit.MaxRequestBodySize = bound + 1L;
+            limit.MaxRequestBodySize = most;
         }
+    }
 
+    /// <summary>A stream's bytes; null when there are more than the bound.</summary>
+    internal static async Task<BinaryData?> ReadAsync(Stream body, int expected, int bound, CancellationToken cancellation)
+    {
         var block = ArrayPool<byte>.Shared.Rent(Block);
         try
         {
-            using var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
+            using var bytes = new MemoryStream(expected);
             int count;
-            while ((count = await request.Body.ReadAsync(block, cancellation)) > 0)
+            while ((count = await body.ReadAsync(block, cancellation)) > 0)
             {
                 if (bytes.Length + count > bound)
                 {

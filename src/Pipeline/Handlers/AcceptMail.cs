@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Mailroom.Core.Intake;
+using Mailroom.Core.Mail;
 using Mailroom.Pipeline.Adapters.Blobs;
 using Mailroom.Pipeline.Adapters.Queues;
 using Mailroom.Pipeline.Adapters.Tables;
@@ -12,18 +13,22 @@ namespace Mailroom.Pipeline.Handlers;
 public sealed class AcceptMail(
     MailVault vault, LedgerStore ledger, PipelineQueues queues, TimeProvider clock, ILogger<AcceptMail> logger)
 {
+    /// <summary>Takes one mail in whose envelope nobody told us.</summary>
+    public Task<Receipt> HandleAsync(BinaryData raw, string source, CancellationToken cancellation) =>
+        HandleAsync(raw, new MailDelivered(source, MailEnvelope.Unknown), cancellation);
+
     /// <summary>Takes one mail in. The same bytes twice are one mail with two sources.</summary>
     /// <param name="raw">The raw mail; empty and oversize ones are kept and end in the ledger.</param>
-    /// <param name="source">Where it came from, "pickup:letter.eml" or "http": the same source again is not counted twice.</param>
+    /// <param name="by">Where it came from, and in which envelope.</param>
     /// <param name="cancellation">Stops before the next step.</param>
-    public async Task<Receipt> HandleAsync(BinaryData raw, string source, CancellationToken cancellation)
+    public async Task<Receipt> HandleAsync(BinaryData raw, MailDelivered by, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(raw.ToMemory().Span));
         var blob = MailVault.NameOf(sha256, now);
         await vault.KeepAsync(blob, raw, cancellation);
 
-        var (row, isNew) = await ledger.EnterAsync(sha256, now, source, cancellation);
+        var (row, isNew) = await ledger.EnterAsync(sha256, now, by, cancellation);
         if (MailVault.NameOf(sha256, row.ReceivedAt) != blob)
         {
             // It came on an earlier day, and lies there.
@@ -36,7 +41,7 @@ public sealed class AcceptMail(
             await queues.SendAsync(new MailPointer(1, sha256, row.ReceivedAt), cancellation);
         }
 
-        logger.MailAccepted(sha256, source.Split(':')[0], isNew);
+        logger.MailAccepted(sha256, by.Source.Split(':')[0], isNew);
         return new Receipt(sha256, isNew);
     }
 }

@@ -40,7 +40,7 @@ public sealed class ReceiveMail(
             ?? throw new InvalidOperationException($"Mail {mail.Sha256} is not in the vault as {mail.Blob}.");
         await (LetterReader.Read(raw.ToMemory(), settings.Value.MaxMailBytes) switch
         {
-            ReadMail.Readable readable => PlaceAsync(mail, readable.Letter, cancellation),
+            ReadMail.Readable readable => PlaceAsync(mail, readable.Letter with { Envelope = MailEnvelope.Together(row?.Envelopes ?? []) }, cancellation),
             ReadMail.Unreadable unreadable => endings.WriteAsync(mail, unreadable, cancellation),
             _ => throw new NotSupportedException("A mail is readable or it is not."),
         });

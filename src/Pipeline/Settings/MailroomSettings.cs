@@ -14,6 +14,9 @@ public sealed class MailroomSettings
     /// <summary>The most that <see cref="MaxMailBytes"/> may be.</summary>
     public const int MostMailBytes = 157_286_400;
 
+    /// <summary>The fewest characters of a door's secret.</summary>
+    public const int LeastSecretLength = 16;
+
     private const string Missing = "it is missing; local.settings.example.json shows a harmless value.";
 
     /// <summary>Storage of mail and tickets: a connection string; leave out for an identity connection (MailStorage__accountName).</summary>
@@ -72,6 +75,21 @@ public sealed class MailroomSettings
     /// <summary>Where the desk is, for links in mails to our people.</summary>
     [Required(ErrorMessage = Missing)]
     public string DeskAddress { get; set; } = "";
+
+    /// <summary>What SendGrid Inbound Parse shows at api/mail/sendgrid; empty closes that door. The same for the next four.</summary>
+    public string SendGridSecret { get; set; } = "";
+
+    /// <summary>Mailgun's HTTP webhook signing key, for api/mail/mailgun.</summary>
+    public string MailgunSigningKey { get; set; } = "";
+
+    /// <summary>What Postmark shows at api/mail/postmark.</summary>
+    public string PostmarkSecret { get; set; } = "";
+
+    /// <summary>What a Cloudflare Email Worker shows at api/mail/cloudflare.</summary>
+    public string CloudflareSecret { get; set; } = "";
+
+    /// <summary>What anything else that posts raw mail shows at api/mail/raw.</summary>
+    public string RawMailSecret { get; set; } = "";
 
     /// <summary>The largest mail that is read, in bytes; a larger one is kept and told about; 65,536 to 157,286,400.</summary>
     public int MaxMailBytes { get; set; } = 36_700_160;

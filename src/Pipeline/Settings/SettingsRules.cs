@@ -17,7 +17,7 @@ public sealed partial class SettingsRules(StorageConnection storage, PolicySourc
     {
         List<string> faults =
         [
-            .. storage.Faults(), .. Queues(options), .. Schedules(options), .. Secrets(options), .. Delivery(options), .. Addresses(options),
+            .. storage.Faults(), .. Queues(options), .. Schedules(options), .. Secrets(options), .. Doors(options), .. Delivery(options), .. Addresses(options),
             .. Numbers(options), .. Policy(options),
         ];
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
@@ -68,6 +68,20 @@ public sealed partial class SettingsRules(StorageConnection storage, PolicySourc
             yield return $"{nameof(options.SigningKey)} is no base64 of at least {SigningKey.MinimumLength} bytes; "
                 + "make one with: openssl rand -base64 32";
         }
+    }
+
+    private static IEnumerable<string> Doors(MailroomSettings options)
+    {
+        (string Setting, string Value)[] secrets =
+        [
+            (nameof(options.SendGridSecret), options.SendGridSecret),
+            (nameof(options.MailgunSigningKey), options.MailgunSigningKey),
+            (nameof(options.PostmarkSecret), options.PostmarkSecret),
+            (nameof(options.CloudflareSecret), options.CloudflareSecret),
+            (nameof(options.RawMailSecret), options.RawMailSecret),
+        ];
+        return secrets.Where(s => s.Value.Length is > 0 and < MailroomSettings.LeastSecretLength).Select(s =>
+            $"{s.Setting} is shorter than {MailroomSettings.LeastSecretLength} characters; make one with: openssl rand -hex 24. Empty closes that door.");
     }
 
     private static IEnumerable<string> Delivery(MailroomSettings options)

@@ -1,7 +1,9 @@
 using Mailroom.Core.Intake;
+using Mailroom.Core.Mail;
 using Mailroom.Pipeline.Adapters.Blobs;
 using Mailroom.Pipeline.Adapters.Queues;
 using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Handlers;
 using Mailroom.Support.Azurite;
 using Mailroom.Support.Builders;
 
@@ -43,6 +45,25 @@ public sealed class AcceptMailTests(AzuriteServer azurite)
         var day = await DayAsync(house);
         Assert.Equal(["pickup:a.eml", "http"], Assert.Single(day).Sources);
         Assert.Equal(MailEnding.Ticket, day[0].Ending);
+    }
+
+    [AzuriteFact]
+    public async Task Each_envelope_of_the_same_bytes_is_kept_once_and_is_there_for_the_rules()
+    {
+        await using var house = await House.OpenAsync(azurite.NewAccount());
+        var raw = new BinaryData(System.Text.Encoding.UTF8.GetBytes(RawMails.Mail()));
+        foreach (var box in new[] { "a@wallet.example", "b@wallet.example", "a@wallet.example" })
+        {
+            await house.Get<AcceptMail>().HandleAsync(raw, new MailDelivered("http:raw", MailEnvelope.Of("<>", [box])), CancellationToken.None);
+        }
+
+        var row = await house.BringAsync(RawMails.Mail(), "http:raw");
+
+        Assert.Equal(["a@wallet.example", "b@wallet.example"], row.Envelopes.Select(e => Assert.Single(e.Recipients)));
+        Assert.All(row.Envelopes, e => Assert.True(e.HasNullSender));
+        Assert.Equal(MailEnding.Ticket, row.Ending);
+        Assert.Empty(house.Sender.Sent);
+        Assert.Equal(2, (await DayAsync(house))[0].Envelopes.Count);
     }
 
     [AzuriteFact]

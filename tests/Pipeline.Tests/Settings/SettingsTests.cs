@@ -46,6 +46,7 @@ public sealed class SettingsTests
     [InlineData("MaxMailBytes", "1", "MaxMailBytes is no whole number")]
     [InlineData("SmtpUser", "mailroom", "SmtpPassword is missing")]
     [InlineData("PolicyFile", "nowhere.yaml", "PolicyFile is \"nowhere.yaml\"; there is no file")]
+    [InlineData("RawMailSecret", "short", "RawMailSecret is shorter than 16 characters")]
     [InlineData("DeskAddress", "desk", "DeskAddress is \"desk\"")]
     public void A_fault_says_what_is_wrong(string setting, string value, string said)
     {

@@ -27,7 +27,8 @@ internal static class HeaderText
 
     /// <summary>True when the mail was sent with the null reverse path, as machines must (RFC 5321 4.5.5).</summary>
     public static bool HasNullReturnPath(Letter letter) =>
-        letter.HeaderValues("Return-Path").FirstOrDefault()?.Replace(" ", "", StringComparison.Ordinal) is "<>";
+        letter.Envelope.HasNullSender
+        || letter.HeaderValues("Return-Path").FirstOrDefault()?.Replace(" ", "", StringComparison.Ordinal) is "<>";
 
     /// <summary>The media type of the mail with its parameters, without white space, in lower case.</summary>
     public static string ContentType(Letter letter) =>

@@ -12,11 +12,17 @@ internal sealed record LedgerShape(
     string Rule,
     string Reason,
     string? Ticket,
-    DateTimeOffset? EndedAt)
+    DateTimeOffset? EndedAt,
+    IReadOnlyList<EnvelopeShape> Envelopes)
 {
     internal static LedgerShape Of(LedgerRow row) =>
-        new(row.Sha256, row.ReceivedAt, row.Sources, row.Ending, row.Rule, row.Reason, row.Ticket, row.EndedAt);
+        new(row.Sha256, row.ReceivedAt, row.Sources, row.Ending, row.Rule, row.Reason, row.Ticket, row.EndedAt, [.. row.Envelopes.Select(e => new EnvelopeShape(e.Sender, e.Recipients))]);
 }
+
+/// <summary>An envelope that a mail came in.</summary>
+/// <param name="Sender">MAIL FROM; empty for the null sender, null when nobody told us.</param>
+/// <param name="Recipients">RCPT TO.</param>
+internal sealed record EnvelopeShape(string? Sender, IReadOnlyList<string> Recipients);
 
 /// <summary>A day's ledger: how many mails came and how many have ended.</summary>
 /// <param name="Day">The day of receipt (UTC), yyyyMMdd.</param>

@@ -1,4 +1,5 @@
 using Mailroom.Core.Intake;
+using Mailroom.Core.Mail;
 
 namespace Mailroom.Pipeline.Adapters.Tables;
 
@@ -19,4 +20,8 @@ public sealed record LedgerRow(
     string Rule,
     string Reason,
     string? Ticket,
-    DateTimeOffset? EndedAt);
+    DateTimeOffset? EndedAt)
+{
+    /// <summary>The envelopes that it came in, oldest first; none where nobody told us.</summary>
+    public IReadOnlyList<MailEnvelope> Envelopes { get; init; } = [];
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Mailroom.Core.Mail;
 using Mailroom.Pipeline.Adapters.Json;
 
 namespace Mailroom.Pipeline.Adapters.Tables;
@@ -10,6 +11,7 @@ internal static class LedgerRows
     // A row must stay small whatever is handed in how often.
     private const int MaxSources = 50;
     private const int MaxSourceLength = 200;
+    private const int MaxEnvelopes = 5;
     private const int MaxReason = 1000;
 
     public static (string Partition, string Row) KeyOf(string sha256) => ($"l|{sha256[..2]}", sha256);
@@ -27,6 +29,11 @@ internal static class LedgerRows
             ["ReceivedAt"] = row.ReceivedAt,
             ["Sources"] = MailroomJson.Write(row.Sources),
         };
+        if (row.Envelopes.Count > 0)
+        {
+            entity["Envelopes"] = MailroomJson.Write(row.Envelopes);
+        }
+
         AddEnding(entity, row);
         return entity;
     }
@@ -46,7 +53,14 @@ internal static class LedgerRows
         entity.GetString("Rule") ?? "",
         entity.GetString("Reason") ?? "",
         entity.GetString("Ticket") is { Length: > 0 } ticket ? ticket : null,
-        entity.GetDateTimeOffset("EndedAt"));
+        entity.GetDateTimeOffset("EndedAt"))
+    {
+        Envelopes = MailroomJson.Read<List<MailEnvelope>>(entity.GetString("Envelopes") ?? "[]"),
+    };
+
+    /// <summary>The envelopes with one more; the same list when it says nothing new or when there is no more room.</summary>
+    public static IReadOnlyList<MailEnvelope> WithEnvelope(IReadOnlyList<MailEnvelope> envelopes, MailEnvelope envelope) =>
+        envelope.IsUnknown || envelopes.Count >= MaxEnvelopes || envelopes.Any(e => e.IsSameAs(envelope)) ? envelopes : [.. envelopes, envelope];
 
     /// <summary>The sources with one more; the same list when it is known or when there is no more room.</summary>
     public static IReadOnlyList<string> WithSource(IReadOnlyList<string> sources, string source)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Mailroom.Core.Intake;
+using Mailroom.Core.Mail;
 using Mailroom.Pipeline.Adapters.Storage;
 
 namespace Mailroom.Pipeline.Adapters.Tables;
@@ -35,17 +36,20 @@ public sealed class LedgerStore(StorageClients storage)
     /// <summary>Enters a mail, or a further source of one that is known.</summary>
     /// <returns>The row as it now stands, and whether it is new.</returns>
     public async Task<(LedgerRow Row, bool IsNew)> EnterAsync(
-        string sha256, DateTimeOffset receivedAt, string source, CancellationToken cancellation)
+        string sha256, DateTimeOffset receivedAt, MailDelivered by, CancellationToken cancellation)
     {
-        var fresh = new LedgerRow(sha256, receivedAt, LedgerRows.WithSource([], source), null, "", "", null, null);
+        var fresh = new LedgerRow(sha256, receivedAt, LedgerRows.WithSource([], by.Source), null, "", "", null, null)
+        {
+            Envelopes = LedgerRows.WithEnvelope([], by.Envelope),
+        };
         var isNew = await _ledger.InsertAsync(LedgerRows.Of(LedgerRows.KeyOf(sha256), fresh), cancellation);
-        var row = isNew ? fresh : await AddSourceAsync(_ledger, LedgerRows.KeyOf(sha256), source, cancellation);
+        var row = isNew ? fresh : await AddSourceAsync(_ledger, LedgerRows.KeyOf(sha256), by, cancellation);
 
         // Written after the ledger itself, so it may be missing after a crash: entering again mends it.
         var dayKey = LedgerRows.DayKeyOf(sha256, row.ReceivedAt);
         if (!await _days.InsertAsync(LedgerRows.Of(dayKey, row), cancellation))
         {
-            await AddSourceAsync(_days, dayKey, source, cancellation);
+            await AddSourceAsync(_days, dayKey, by, cancellation);
         }
 
         return (row, isNew);
@@ -65,7 +69,7 @@ public sealed class LedgerStore(StorageClients storage)
     {
         var (row, _) = await FindAsync(sha256, cancellation) is { } known
             ? (known, false)
-            : await EnterAsync(sha256, at, source, cancellation);
+            : await EnterAsync(sha256, at, new(source, MailEnvelope.Unknown), cancellation);
         if (row.Ending is not null)
         {
             return false;
@@ -76,20 +80,21 @@ public sealed class LedgerStore(StorageClients storage)
     }
 
     private static async Task<LedgerRow> AddSourceAsync(
-        CheckedTable table, (string Partition, string Row) key, string source, CancellationToken cancellation)
+        CheckedTable table, (string Partition, string Row) key, MailDelivered by, CancellationToken cancellation)
     {
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             var entity = await table.FindAsync(key.Partition, key.Row, cancellation)
                 ?? throw new InvalidOperationException($"The ledger row {key.Row} is gone while a source is added.");
             var row = LedgerRows.Read(entity);
-            var sources = LedgerRows.WithSource(row.Sources, source);
-            if (ReferenceEquals(sources, row.Sources))
+            var sources = LedgerRows.WithSource(row.Sources, by.Source);
+            var envelopes = LedgerRows.WithEnvelope(row.Envelopes, by.Envelope);
+            if (ReferenceEquals(sources, row.Sources) && ReferenceEquals(envelopes, row.Envelopes))
             {
                 return row;
             }
 
-            var more = row with { Sources = sources };
+            var more = row with { Sources = sources, Envelopes = envelopes };
             if (await table.ReplaceAsync(LedgerRows.Of(key, more), entity.ETag, cancellation) is not null)
             {
                 return more;
@@ -99,3 +104,8 @@ public sealed class LedgerStore(StorageClients storage)
         throw new InvalidOperationException($"The ledger row {key.Row} moved {Tries} times while a source was added.");
     }
 }
+
+/// <summary>One delivery of a mail to us.</summary>
+/// <param name="Source">Where it came from, "pickup:letter.eml" or "http": the same source again is not counted twice.</param>
+/// <param name="Envelope">Who handed it over and to whom, as far as we were told.</param>
+public sealed record MailDelivered(string Source, MailEnvelope Envelope);
