@@ -81,6 +81,7 @@ public static class MailroomServices
         .AddSingleton<MailEndings>()
         .AddSingleton<MailCommands>()
         .AddSingleton<MailTaking>()
+        .AddSingleton<MailParking>()
         .AddSingleton<MailSending>()
         .AddSingleton<DeadLetters>()
         .AddSingleton<AcceptMail>()

@@ -1,3 +1,4 @@
+using Mailroom.Core.Failures;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Understanding;
 
@@ -32,6 +33,10 @@ public abstract record TicketCommand(DateTimeOffset At)
 
     /// <summary>Note that a mail of ours bounced.</summary>
     public sealed record NoteBounce(DateTimeOffset At, MailReference Mail, DeliveryReport Report, string Why) : TicketCommand(At);
+
+    /// <summary>Note that a mail of ours was set aside.</summary>
+    public sealed record NoteParkedMail(
+        DateTimeOffset At, string MailId, int Attempt, bool ToCustomer, FailureKind Cause, string Why) : TicketCommand(At);
 
     /// <summary>Note that a person of ours answered.</summary>
     public sealed record NoteAgentReply(DateTimeOffset At, string Agent, string MailId) : TicketCommand(At);

@@ -20,6 +20,9 @@ public static class TicketDecider
             (_, TicketCommand.NoteAutomaticMail c) => [new TicketEvent.AutomaticMailArrived(c.At, c.Mail, c.Kind, c.Why)],
             (_, TicketCommand.NoteBounce c) when Knows(history, c.Mail) => [],
             (_, TicketCommand.NoteBounce c) => [new TicketEvent.DeliveryFailed(c.At, c.Mail, c.Report, c.Why)],
+            (_, TicketCommand.NoteParkedMail c) when history.Events.OfType<TicketEvent.MailParked>()
+                .Any(e => e.MailId == c.MailId && e.Attempt == c.Attempt) => [],
+            (_, TicketCommand.NoteParkedMail c) => [new TicketEvent.MailParked(c.At, c.MailId, c.Attempt, c.ToCustomer, c.Cause, c.Why)],
             (_, TicketCommand.NoteAgentReply c) when history.Events.OfType<TicketEvent.AgentReplied>().Any(e => e.MailId == c.MailId) => [],
             (_, TicketCommand.NoteAgentReply c) => [new TicketEvent.AgentReplied(c.At, c.Agent, c.MailId)],
             ({ Status: TicketStatus.Resolved }, TicketCommand.Resolve) => [],

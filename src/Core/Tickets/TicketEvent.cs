@@ -1,4 +1,5 @@
 using Mailroom.Core.Deadlines;
+using Mailroom.Core.Failures;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Understanding;
 
@@ -33,6 +34,16 @@ public abstract record TicketEvent(DateTimeOffset At)
 
     /// <summary>A mail of ours could not be delivered.</summary>
     public sealed record DeliveryFailed(DateTimeOffset At, MailReference Mail, DeliveryReport Report, string Why) : TicketEvent(At);
+
+    /// <summary>A mail of ours was set aside and waits for a person.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="MailId">The mail.</param>
+    /// <param name="Attempt">After which attempt: with the mail the event's identity.</param>
+    /// <param name="ToCustomer">True when the customer waits for it, false when our own people do.</param>
+    /// <param name="Cause">What was wrong.</param>
+    /// <param name="Why">One sentence.</param>
+    public sealed record MailParked(
+        DateTimeOffset At, string MailId, int Attempt, bool ToCustomer, FailureKind Cause, string Why) : TicketEvent(At);
 
     /// <summary>The acknowledgement was ordered, with the moment that it promises.</summary>
     public sealed record Promised(DateTimeOffset At, DateTimeOffset By, string MailId) : TicketEvent(At);

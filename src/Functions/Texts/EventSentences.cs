@@ -21,6 +21,7 @@ internal sealed class EventSentences(SupportPolicy policy)
             $"收到一封{Names.Of(e.Kind).Zh}，不影响计时。",
             $"Noted without touching a clock: {Names.Of(e.Kind).En}."),
         DeliveryFailed e => Bounced(e),
+        MailParked e => Parked(e),
         Promised e => new(
             $"已安排发送受理回执，承诺 {_zh.Absolute(e.By)} 前由人工回复。",
             $"An acknowledgement was ordered; it promises a person's answer by {_en.Absolute(e.By)}."),
@@ -50,6 +51,14 @@ internal sealed class EventSentences(SupportPolicy policy)
         return e.Report.IsPermanent
             ? new($"我方邮件无法送达{Space(recipient)}{status}，地址无效。", $"Our mail could not be delivered{To(recipient)}{status}: the address does not work.")
             : new($"我方邮件暂时未能送达{Space(recipient)}{status}。", $"Our mail was not delivered{To(recipient)} for now{status}.");
+    }
+
+    private static LocalizedText Parked(MailParked e)
+    {
+        var cause = Names.Of(e.Cause);
+        return e.ToCustomer
+            ? new($"给客户的受理回执未能发出：{cause.Zh}。请由人工联系客户。", $"The acknowledgement did not go out: {cause.En}. Please write to the customer by hand.")
+            : new($"给我方人员的通知未能发出：{cause.Zh}。", $"A notice to our own people did not go out: {cause.En}.");
     }
 
     private LocalizedText Ladder(LadderReached e)

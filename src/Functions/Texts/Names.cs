@@ -1,4 +1,5 @@
 using Mailroom.Core.Deadlines;
+using Mailroom.Core.Failures;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Tickets;
@@ -40,6 +41,17 @@ internal static class Names
         DeadlineKind.NextResponse => new("后续回复", "next reply"),
         DeadlineKind.Resolution => new("解决", "solution"),
         _ => throw new ArgumentOutOfRangeException(nameof(deadline), deadline, null),
+    };
+
+    internal static LocalizedText Of(FailureKind cause) => cause switch
+    {
+        FailureKind.Unreachable => new("多次连接不上邮件服务器", "the mail server could not be reached, time and again"),
+        FailureKind.Uncertain => new("发送途中连接中断，无法确定对方是否已收到，为免重复不再自动发送", "the connection broke off, so it may have left or not, and it must not go twice"),
+        FailureKind.Temporary => new("邮件服务器多次要求稍后再试", "the mail server said “later”, time and again"),
+        FailureKind.Refused => new("被邮件服务器拒收", "the mail server refused it"),
+        FailureKind.SignIn => new("登录邮件服务器失败", "signing in to the mail server failed"),
+        FailureKind.Unwritable => new("邮件模板有误，无法生成", "the mail could not be written from its template"),
+        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 
     internal static LocalizedText Of(MailKind kind) => kind switch

@@ -1,4 +1,5 @@
 using Mailroom.Core.Deadlines;
+using Mailroom.Core.Failures;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Tickets;
 using Mailroom.Core.Understanding;
@@ -206,6 +207,19 @@ public sealed class TicketDeciderTests
 
         Assert.Empty(solved.Then(new TicketCommand.Resolve(Monday10.AddHours(5), "han.meimei")).Events);
         Assert.Equal((null, null), (solved.Ticket.ResponseDue, solved.Ticket.NextCheck));
+    }
+
+    [Fact]
+    public void A_mail_set_aside_is_noted_once_for_each_attempt_and_touches_no_clock()
+    {
+        var note = new TicketCommand.NoteParkedMail(Monday10.AddMinutes(5), "m1", 1, true, FailureKind.Refused, "no such user");
+
+        var noted = Opened(Monday10, Refund).Then(note);
+        var again = noted.Then(note with { Attempt = 2 });
+
+        Assert.Empty(noted.Then(note).Events);
+        Assert.Single(again.Events.OfType<TicketEvent.MailParked>());
+        Assert.Equal(Opened(Monday10, Refund).Ticket.ResponseDue, again.Ticket.ResponseDue);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using Mailroom.Core.Failures;
+using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Mail;
 using Mailroom.Pipeline.Adapters.Queues;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers;
+using Mailroom.Pipeline.Handlers.Steps;
 using Mailroom.Pipeline.Settings;
 using Mailroom.Support.Azurite;
 using Mailroom.Support.Builders;
@@ -54,6 +56,42 @@ public sealed class DeliverMailTests(AzuriteServer azurite)
 
         Assert.Equal(OutboxState.Parked, parked.State);
         Assert.Contains("refused", parked.Reason, StringComparison.Ordinal);
+    }
+
+    [AzuriteFact]
+    public async Task A_mail_that_was_set_aside_is_told_of_on_its_ticket_once()
+    {
+        await using var house = await House.OpenAsync(azurite.NewAccount());
+        house.Sender.Failure = FailureKind.Uncertain;
+        var row = await house.BringAsync(RawMails.Mail());
+        var parked = await OutboxAsync(house, row);
+
+        await DeliverAsync(house, parked, attempt: 1);
+        await house.Get<MailParking>().ParkAsync(parked, FailureKind.Uncertain, "again", CancellationToken.None);
+
+        var told = Assert.Single((await house.TicketAsync(row)).History.Events.OfType<TicketEvent.MailParked>());
+        Assert.Equal((parked.Mail.Id, true, FailureKind.Uncertain), (told.MailId, told.ToCustomer, told.Cause));
+        Assert.Equal(parked.Reason, told.Why);
+        Assert.Equal("ticket", row.Ending!.Value.ToText());
+    }
+
+    [AzuriteFact]
+    public async Task A_mail_set_aside_while_its_ticket_moves_loses_neither()
+    {
+        await using var house = await House.OpenAsync(azurite.NewAccount());
+        house.Sender.Failure = FailureKind.Refused;
+        var first = await house.AcceptAsync(RawMails.Mail());
+        await house.WorkAsync();
+        var row = (await house.RowAsync(first.Sha256))!;
+        var sending = await AgainAsync(house, await OutboxAsync(house, row), o => o with { State = OutboxState.Sending, Attempt = 2 });
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
+            () => house.Get<MailParking>().ParkAsync(sending, FailureKind.Refused, "no", CancellationToken.None))));
+
+        var ticket = await house.TicketAsync(row);
+        Assert.Equal(OutboxState.Parked, Assert.Single(ticket.Outbox).State);
+        Assert.Equal([1, 2], ticket.History.Events.OfType<TicketEvent.MailParked>().Select(e => e.Attempt));
+        Assert.Equal(ticket.History.Ticket!.Version, ticket.History.Events.Count);
     }
 
     [AzuriteFact]

@@ -12,7 +12,7 @@ namespace Mailroom.Functions.Api.Shapes;
 /// <param name="Mail">SHA-256 of the mail behind it: the ledger's key; null when there is none.</param>
 /// <param name="Excerpt">The mail's first words, redacted; null when there is no mail of a customer.</param>
 /// <param name="Evidence">What the category was read from.</param>
-/// <param name="Why">The sentence of the intake rule; null when no mail caused it.</param>
+/// <param name="Why">The sentence of the intake rule, or why a mail was set aside; null when there is nothing to explain.</param>
 internal sealed record EventShape(
     int Seq,
     DateTimeOffset At,
@@ -32,6 +32,7 @@ internal sealed record EventShape(
             CustomerWrote e => new(seq, e.At, "customer-wrote", text, e.Mail.Sha256, e.Understanding.Excerpt, e.Understanding.Evidence, e.Why),
             AutomaticMailArrived e => new(seq, e.At, "automatic-mail", text, e.Mail.Sha256, null, [], e.Why),
             DeliveryFailed e => new(seq, e.At, "delivery-failed", text, e.Mail.Sha256, null, [], e.Why),
+            MailParked e => new(seq, e.At, "mail-parked", text, null, null, [], e.Why),
             Promised e => new(seq, e.At, "promised", text, null, null, [], null),
             AgentReplied e => new(seq, e.At, "agent-replied", text, null, null, [], null),
             Resolved e => new(seq, e.At, "resolved", text, null, null, [], null),

@@ -38,6 +38,7 @@ internal static class OneTicketPage
         CustomerWrote e => Mail(view, e.Understanding, e.Why),
         AutomaticMailArrived e => Record(view, [e.Why]),
         DeliveryFailed e => Record(view, [e.Why]),
+        MailParked e => Record(view, [e.Why]),
         _ => Html.Empty,
     };
 
@@ -45,7 +46,7 @@ internal static class OneTicketPage
     {
         Opened or CustomerWrote => "in",
         Promised or AgentReplied => "out",
-        LadderReached { Percent: >= 100 } or DeliveryFailed => "bad",
+        LadderReached { Percent: >= 100 } or DeliveryFailed or MailParked => "bad",
         LadderReached => "warn",
         Resolved => "good",
         _ => "note",

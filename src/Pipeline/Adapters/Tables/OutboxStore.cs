@@ -13,6 +13,10 @@ public sealed class OutboxStore(StorageClients storage)
     /// <summary>The partition of a ticket's mails.</summary>
     public static string PartitionOf(TicketNumber ticket) => TicketRows.PartitionOf(ticket);
 
+    /// <summary>The ticket of a partition; null for digests.</summary>
+    public static TicketNumber? TicketOf(string partition) =>
+        partition.StartsWith("t|", StringComparison.Ordinal) && TicketNumber.TryParse(partition[2..], out var number) ? number : null;
+
     /// <summary>The partition of the digests for a moment.</summary>
     public static string PartitionOfDigests(DateTimeOffset at) =>
         string.Create(CultureInfo.InvariantCulture, $"g|{at.UtcDateTime:yyyyMMddHHmm}");

@@ -42,7 +42,11 @@ public sealed record TicketSave(
     Ticket After,
     IReadOnlyList<TicketEvent> Events,
     InboxEntry? Inbox,
-    IReadOnlyList<OutgoingMail> Mails);
+    IReadOnlyList<OutgoingMail> Mails)
+{
+    /// <summary>An outbox row that moves with it, over the version that was read; null when none does.</summary>
+    public OutboxRow? Moved { get; init; }
+}
 
 /// <summary>How a save ended.</summary>
 public enum SaveResult

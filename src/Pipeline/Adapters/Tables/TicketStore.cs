@@ -71,6 +71,11 @@ public sealed class TicketStore(StorageClients storage)
         {
             yield return Add(TicketRows.OfOutbox(new OutboxRow(header.PartitionKey, mail, OutboxState.Pending, 1)));
         }
+
+        if (save.Moved is { } moved)
+        {
+            yield return new TableTransactionAction(TableTransactionActionType.UpdateReplace, TicketRows.OfOutbox(moved), moved.ETag);
+        }
     }
 
     private static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);

@@ -11,7 +11,7 @@ namespace Mailroom.Pipeline.Handlers.Steps;
 
 /// <summary>Sends under a lease and writes down how it went: "sending" before, "sent" after.</summary>
 public sealed class MailSending(
-    OutboxStore outbox, IMailSender sender, PipelineQueues queues, TimeProvider clock, ILogger<MailSending> logger)
+    OutboxStore outbox, MailParking parking, IMailSender sender, PipelineQueues queues, TimeProvider clock, ILogger<MailSending> logger)
 {
     // Longer than the mail client's own time limits, so that a lease ends only when its holder has.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
@@ -58,21 +58,13 @@ public sealed class MailSending(
         logger.MailSent(row.Mail.Id, row.Mail.Kind.ToString(), row.Partition, row.Attempt);
     }
 
-    /// <summary>Sets a row aside for a person.</summary>
-    public async Task ParkAsync(OutboxRow row, string reason, CancellationToken cancellation)
-    {
-        await outbox.MoveAsync(
-            row with { State = OutboxState.Parked, LeaseUntil = null, EndedAt = clock.GetUtcNow(), Reason = reason }, cancellation);
-        logger.MailOutParked(row.Mail.Id, row.Partition, reason);
-    }
-
     /// <summary>Carries out what the failure policy says about an attempt: later again, or set aside.</summary>
     public async Task FailAsync(OutboxRow row, FailureKind kind, CancellationToken cancellation)
     {
         var verdict = FailurePolicy.Decide(kind, row.Attempt, MayRepeat(row.Mail));
         if (verdict is not FailureVerdict.Retry retry)
         {
-            await ParkAsync(row, verdict.Reason, cancellation);
+            await parking.ParkAsync(row, kind, verdict.Reason, cancellation);
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Mailroom.Core.Deadlines;
+using Mailroom.Core.Failures;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Tickets;
 using Mailroom.Core.Understanding;
@@ -39,6 +40,7 @@ public sealed class TicketEventJsonTests
         new TicketEvent.CustomerWrote(At, Mail, new MailAddress("", "a@b.example"), Understanding, "because"),
         new TicketEvent.AutomaticMailArrived(At, Mail, MailKind.AutoReply, "because"),
         new TicketEvent.DeliveryFailed(At, Mail, new DeliveryReport("x@y", null, "5.1.1"), "because"),
+        new TicketEvent.MailParked(At, "mail", 3, true, FailureKind.Refused, "because"),
         new TicketEvent.Promised(At, At.AddHours(8), "mail"),
         new TicketEvent.AgentReplied(At, "han.meimei", "mail"),
         new TicketEvent.Resolved(At, "han.meimei"),
