@@ -14,7 +14,10 @@ internal static class Following
     public static string Place(this TicketMatch match) =>
         match.Proof.Contains('@', StringComparison.Ordinal) || match.Proof.Length == 0 ? "by its id" : match.Proof;
 
-    /// <summary>Joins the best ticket that the sender belongs to; opens a linked one when there are only others'.</summary>
+    /// <summary>
+    /// Joins the best ticket that the sender belongs to and that still takes replies; opens a linked one when there are only others',
+    /// or ones that were solved too long ago.
+    /// </summary>
     public static IntakeDecision? Follow(
         this IntakeFacts facts,
         string rule,
@@ -22,9 +25,16 @@ internal static class Following
         Func<TicketMatch, string> joined,
         Func<TicketMatch, string> linked)
     {
-        if (matches.FirstOrDefault(facts.Belongs) is { } own)
+        IReadOnlyList<TicketMatch> owns = [.. matches.Where(facts.Belongs)];
+        if (owns.FirstOrDefault(m => facts.Reopen.Takes(m.ResolvedAt, facts.ReceivedAt)) is { } own)
         {
             return new IntakeDecision.Join(rule, joined(own), own.Ticket);
+        }
+
+        if (owns.Count > 0)
+        {
+            var reason = $"It answers ticket {owns[0].Ticket}, which was solved more than {facts.Reopen.WithinDays} days before: a new ticket, linked to it.";
+            return new IntakeDecision.Open(rule, reason, owns[0].Ticket, facts.MayAcknowledge());
         }
 
         return matches.Count > 0

@@ -1,4 +1,5 @@
 using Mailroom.Core.Mail;
+using Mailroom.Core.Policy;
 using Mailroom.Core.Tickets;
 
 namespace Mailroom.Core.Intake;
@@ -27,6 +28,12 @@ public sealed record IntakeFacts
     /// <summary>Tickets whose mails In-Reply-To and References name, best first.</summary>
     public IReadOnlyList<TicketMatch> References { get; init; } = [];
 
+    /// <summary>Tickets whose number stands in the subject.</summary>
+    public IReadOnlyList<TicketMatch> Subject { get; init; } = [];
+
+    /// <summary>How long a solved ticket takes replies.</summary>
+    public ReopenPolicy Reopen { get; init; } = ReopenPolicy.Usual;
+
     /// <summary>The ticket whose mail bounced, when the mail is a bounce of ours.</summary>
     public TicketMatch? Bounced { get; init; }
 }
@@ -41,4 +48,8 @@ public sealed record EarlierMail(string Sha256, TicketNumber Ticket, string Send
 /// <param name="Ticket">The ticket.</param>
 /// <param name="People">Address keys of those who belong to it.</param>
 /// <param name="Proof">What matched, for the evidence.</param>
-public sealed record TicketMatch(TicketNumber Ticket, IReadOnlyList<string> People, string Proof);
+public sealed record TicketMatch(TicketNumber Ticket, IReadOnlyList<string> People, string Proof)
+{
+    /// <summary>When it was solved; null while it is not.</summary>
+    public DateTimeOffset? ResolvedAt { get; init; }
+}

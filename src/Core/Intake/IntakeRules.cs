@@ -15,6 +15,7 @@ public static class IntakeRules
         new Newsletter(),
         new FollowToken(),
         new FollowReferences(),
+        new FollowSubject(),
         new NewTicket(),
     ];
 

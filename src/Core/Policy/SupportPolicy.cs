@@ -29,6 +29,9 @@ public sealed record SupportPolicy
     /// <summary>How often machines may write to one person.</summary>
     public required BudgetPolicy Budget { get; init; }
 
+    /// <summary>What a reply to a solved ticket does.</summary>
+    public ReopenPolicy Reopen { get; init; } = ReopenPolicy.Usual;
+
     /// <summary>The category of that code, or the fallback.</summary>
     public CategoryPolicy Category(string code) =>
         Categories.FirstOrDefault(c => c.Code == code) ?? Categories.First(c => c.Code == CategoryPolicy.Fallback);

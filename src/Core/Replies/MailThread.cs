@@ -7,6 +7,8 @@ internal static class MailThread
 {
     // Relays refuse long References; the first id and the newest ones are what mail programs thread by.
     private const int MostReferences = 10;
+    private const int LongestReferences = 1500;
+    private const int BetweenIds = 3;
     private const int LongestId = 250;
 
     /// <summary>The id of the mail that is answered; null when it had none of its own.</summary>
@@ -16,7 +18,13 @@ internal static class MailThread
     public static IReadOnlyList<string> References(MailReference mail)
     {
         var thread = mail.References.Append(mail.ThreadId).Where(IsId).Distinct(StringComparer.Ordinal).ToList();
-        return thread.Count <= MostReferences ? thread : [thread[0], .. thread.TakeLast(MostReferences - 1)];
+        while (thread.Count > MostReferences || thread.Sum(id => id.Length + BetweenIds) > LongestReferences)
+        {
+            // The second oldest says least: the first names the thread, the last ones are what is answered.
+            thread.RemoveAt(1);
+        }
+
+        return thread;
     }
 
     // Our own stand-in for a missing id means nothing to the sender's mail program.

@@ -67,6 +67,9 @@ public sealed record Ticket
     /// <summary>When its customer last wrote.</summary>
     public required DateTimeOffset LastCustomerAt { get; init; }
 
+    /// <summary>When it was solved; null while it is not.</summary>
+    public DateTimeOffset? ResolvedAt { get; init; }
+
     /// <summary>The moment that we promised an answer by; null before a promise.</summary>
     public DateTimeOffset? PromisedAt { get; init; }
 

@@ -20,7 +20,7 @@ internal static class TicketFold
         ({ } t, TicketEvent.Promised promised) => Next(t) with { PromisedAt = promised.By },
         ({ Status: TicketStatus.Resolved } t, TicketEvent.AgentReplied) => Next(t),
         ({ } t, TicketEvent.AgentReplied) => Next(t) with { Status = TicketStatus.Waiting },
-        ({ } t, TicketEvent.Resolved) => Next(t) with { Status = TicketStatus.Resolved },
+        ({ } t, TicketEvent.Resolved resolved) => Next(t) with { Status = TicketStatus.Resolved, ResolvedAt = resolved.At },
         ({ } t, _) => Next(t),
     };
 
@@ -53,6 +53,7 @@ internal static class TicketFold
     private static Ticket Written(Ticket ticket, TicketEvent.CustomerWrote e) => Next(ticket) with
     {
         Status = ticket.Status == TicketStatus.New ? TicketStatus.New : TicketStatus.Open,
+        ResolvedAt = null,
         Priority = Urgent(ticket.Priority, e.Understanding.Priority),
         Missing = ticket.Missing.Where(fact => !Has(e.Understanding.Entities, fact)).ToList(),
         People = Joined(ticket.People, e.Writer),

@@ -37,6 +37,7 @@ public sealed class PolicyValidationTests
         { "facts: amount: the English text (en) is empty.", p => p with { Facts = p.Facts.Append(new("amount2", new("金额", ""))).ToDictionary(f => f.Key == "amount" ? "a" : f.Key == "amount2" ? "amount" : f.Key, f => f.Value) } },
         { "budget: perSenderPerHour must be at least 1", p => p with { Budget = new(0, 5) } },
         { "budget: perSenderPerHour must be at least 1", p => p with { Budget = new(6, 5) } },
+        { "reopen: withinDays is 3651", p => p with { Reopen = new(3651) } },
         { "company: timeZone \"Asia/Shanghi\" is unknown", p => Company(p, c => c with { TimeZone = "Asia/Shanghi" }) },
         { "company: antiPhishing: the Chinese text (zh) is empty.", p => Company(p, c => c with { AntiPhishing = new("", "Never.") }) },
         { "company: support: \"support+cn@pay.example\" needs at most 26 characters", p => Company(p, c => c with { SupportAddress = new("", "support+cn@pay.example") }) },

@@ -1,5 +1,6 @@
 using Mailroom.Core.Effects;
 using Mailroom.Core.Intake;
+using Mailroom.Core.Mail;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Queues;
 using Mailroom.Pipeline.Adapters.Tables;
@@ -44,7 +45,7 @@ public sealed class ReceiveMailTests(AzuriteServer azurite)
 
         var after = await house.TicketAsync(row);
         Assert.Equal(before.ETag, after.ETag);
-        Assert.Equal(row, (await house.RowAsync(row.Sha256))! with { Sources = row.Sources });
+        Assert.Equal(row, (await house.RowAsync(row.Sha256))! with { Sources = row.Sources, Envelopes = row.Envelopes });
         Assert.Single(house.Sender.Sent);
     }
 
@@ -138,6 +139,64 @@ public sealed class ReceiveMailTests(AzuriteServer azurite)
 
         Assert.Equal(MailEnding.Joined, reply.Ending);
         Assert.Equal(first.Ticket, reply.Ticket);
+    }
+
+    [AzuriteFact]
+    public async Task One_mail_to_two_of_our_boxes_is_one_ticket_whatever_its_way_and_envelope()
+    {
+        await using var house = await House.OpenAsync(azurite.NewAccount());
+        var accept = house.Get<AcceptMail>();
+        foreach (var (box, trace) in new[] { ("support", "Received: by a.example; Wed, 6 May 2026 10:00:01 +0800"), ("help", "Delivered-To: help@swallowpay.example") })
+        {
+            var envelope = MailEnvelope.Of(RawMails.Customer, [box + "@swallowpay.example"]);
+            await accept.HandleAsync(BinaryData.FromString(RawMails.Mail(headers: trace)), new MailDelivered("http:raw", envelope), CancellationToken.None);
+        }
+
+        await house.WorkAsync();
+
+        Assert.Single((await house.Get<ViewStore>().ListAsync(new TicketQuery(null, false, 10, null), CancellationToken.None)).Tickets);
+        Assert.Single(house.Sender.Sent);
+    }
+
+    [AzuriteFact]
+    public async Task A_new_mail_with_the_number_in_its_subject_joins_when_its_sender_belongs()
+    {
+        await using var house = await House.OpenAsync(azurite.NewAccount());
+        var first = await house.BringAsync(RawMails.Mail());
+        string Named(string id, string from) =>
+            RawMails.Mail(id, from: from).Replace("Subject: Transfer", $"Subject: about {first.Ticket}", StringComparison.Ordinal);
+
+        var own = await house.BringAsync(Named("letter-2@customer.example", RawMails.Customer));
+        var stranger = await house.BringAsync(Named("letter-3@elsewhere.example", "stranger@elsewhere.example"));
+
+        Assert.Equal((MailEnding.Joined, "FollowSubject", first.Ticket), (own.Ending, own.Rule, own.Ticket));
+        Assert.Equal(MailEnding.Ticket, stranger.Ending);
+        Assert.NotEqual(first.Ticket, stranger.Ticket);
+    }
+
+    [AzuriteTheory]
+    [InlineData(29, MailEnding.Joined)]
+    [InlineData(31, MailEnding.Ticket)]
+    public async Task A_reply_to_a_solved_ticket_reopens_it_or_opens_a_linked_one(int days, MailEnding ending)
+    {
+        await using var house = await House.OpenAsync(azurite.NewAccount());
+        var first = await house.BringAsync(RawMails.Mail());
+        var stored = await house.TicketAsync(first);
+        var events = TicketDecider.Decide(
+            stored.History, new TicketCommand.Resolve(house.Clock.GetUtcNow(), "han.meimei"), house.Get<HouseRules>());
+        var after = TicketDecider.Apply(stored.History, events, house.Get<HouseRules>()).Ticket!;
+        await house.Get<TicketStore>().SaveAsync(new TicketSave(stored, after, events, null, []), CancellationToken.None);
+        house.Clock.Advance(TimeSpan.FromDays(days));
+
+        var reply = await house.BringAsync(RawMails.Mail("letter-2@customer.example", to: house.Sender.Sent[0].ReplyTo!.Address));
+
+        Assert.Equal(ending, reply.Ending);
+        var status = (await house.TicketAsync(first)).History.Ticket!.Status;
+        Assert.Equal(ending == MailEnding.Joined, status != TicketStatus.Resolved);
+        if (ending == MailEnding.Ticket)
+        {
+            Assert.Equal(first.Ticket, (await house.TicketAsync(reply)).History.Ticket!.LinkedTo!.Value.Value);
+        }
     }
 
     [AzuriteFact]

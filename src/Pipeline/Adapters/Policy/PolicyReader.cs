@@ -25,6 +25,7 @@ public static class PolicyReader
             Calendars = CalendarReader.ReadAll(Path.Combine(folder, "calendars"), faults),
             Ladder = root.Maps("ladder").Select(Step).ToList(),
             Budget = Budget(root.Map("budget")),
+            Reopen = Reopen(root.Map("reopen")),
             Facts = Facts(root.Map("facts")),
             Categories = root.Maps("categories").Select(c => Category(c, signals)).ToList(),
         };
@@ -108,6 +109,9 @@ public static class PolicyReader
 
     private static BudgetPolicy Budget(YamlMap map) => Closed(map, new BudgetPolicy(
         map.Parse("perSenderPerHour", Whole, "a whole number", 1), map.Parse("perSenderPerDay", Whole, "a whole number", 1)));
+
+    private static ReopenPolicy Reopen(YamlMap map) => Closed(map, new ReopenPolicy(
+        map.Parse("withinDays", Whole, "a whole number", ReopenPolicy.Usual.WithinDays)));
 
     private static Dictionary<string, LocalizedText> Facts(YamlMap map) =>
         map.Entries().ToDictionary(e => e.Key, e => Localized(map.Nested(e.Value, e.Key)), StringComparer.Ordinal);

@@ -21,6 +21,8 @@ public sealed class FactsLookup(MailIndexStore index, TicketStore tickets, House
         Trust = SenderCheck.Assess(letter, house.Policy.Company.TrustedReceivers),
         Earlier = earlier is null ? null : new EarlierMail(earlier.Sha256, earlier.Ticket, earlier.Sender),
         Tokens = await MatchesAsync(ReplyToken.Find(house.Key, letter), cancellation),
+        Subject = await MatchesAsync(SubjectNumbers.Find(letter.Subject).Select(n => new TokenProof(n, "Subject")), cancellation),
+        Reopen = house.Policy.Reopen,
         References = await ReferencesAsync(letter, cancellation),
         Bounced = await BouncedAsync(letter, cancellation),
     };
@@ -53,6 +55,6 @@ public sealed class FactsLookup(MailIndexStore index, TicketStore tickets, House
         var best = proofs.DistinctBy(p => p.Ticket).Take(MaxTickets).ToList();
         var found = await Task.WhenAll(best.Select(p => tickets.FindHeaderAsync(p.Ticket, cancellation)));
         return [.. best.Zip(found).Where(p => p.Second is not null)
-            .Select(p => new TicketMatch(p.First.Ticket, p.Second!.People, p.First.Place))];
+            .Select(p => new TicketMatch(p.First.Ticket, p.Second!.People, p.First.Place) { ResolvedAt = p.Second.ResolvedAt })];
     }
 }

@@ -14,7 +14,7 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
     /// <summary>The command of a claim.</summary>
     public async Task<TicketCommand> ForAsync(MailInHand mail, Letter letter, MailClaim claim, CancellationToken cancellation)
     {
-        var reference = new MailReference(mail.Sha256, letter.ThreadId, [.. letter.References.TakeLast(MaxReferences)], mail.Blob);
+        var reference = new MailReference(mail.Sha256, letter.ThreadId, Thread(letter), mail.Blob);
         return claim.Decision switch
         {
             IntakeDecision.Open open => await OpenAsync(mail, letter, claim, open, reference, cancellation),
@@ -33,6 +33,13 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
         IntakeDecision.Finish finish => finish.Ending,
         _ => throw new NotSupportedException($"A decision to {decision.GetType().Name} has no ending."),
     };
+
+    // Mail programs thread by the first id and the newest ones. A mail that has only In-Reply-To continues that thread (RFC 5322 3.6.4).
+    private static IReadOnlyList<string> Thread(Letter letter)
+    {
+        var ids = letter.References.Count == 0 && letter.InReplyTo.Count == 1 ? letter.InReplyTo : letter.References;
+        return ids.Count <= MaxReferences ? ids : [ids[0], .. ids.TakeLast(MaxReferences - 1)];
+    }
 
     private async Task<TicketCommand> OpenAsync(
         MailInHand mail, Letter letter, MailClaim claim, IntakeDecision.Open open, MailReference reference, CancellationToken cancellation)
