@@ -39,9 +39,12 @@ internal sealed class House : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public static async Task<House> OpenAsync(string connection)
+    /// <summary>Opens a house.</summary>
+    /// <param name="connection">Its storage.</param>
+    /// <param name="policyFile">Its policy; the shipped one when it is left out.</param>
+    public static async Task<House> OpenAsync(string connection, string? policyFile = null)
     {
-        var services = Wire(connection);
+        var services = Wire(connection, policyFile ?? RepoRoot.At("src", "Functions", "Policy", "policy.yaml"));
         await MailroomServices.CreateStorageAsync(services, CancellationToken.None);
         return new House(services, connection);
     }
@@ -107,12 +110,12 @@ internal sealed class House : IAsyncDisposable
 
     public Task SweepAsync() => Get<Sweep>().HandleAsync(CancellationToken.None);
 
-    private static ServiceProvider Wire(string connection)
+    private static ServiceProvider Wire(string connection, string policyFile)
     {
         var settings = new Dictionary<string, string?>
         {
             ["MailStorage"] = connection,
-            ["PolicyFile"] = RepoRoot.At("src", "Functions", "Policy", "policy.yaml"),
+            ["PolicyFile"] = policyFile,
             ["SigningKey"] = Convert.ToBase64String(Encoding.UTF8.GetBytes("a key for tests, not for the world")),
             ["OutFolder"] = Path.Combine(Path.GetTempPath(), "mailroom-tests"),
             ["DeskAddress"] = "http://127.0.0.1:7071/",

@@ -14,23 +14,36 @@ public static class AcknowledgementBudget
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     /// <summary>Decides about an acknowledgement now.</summary>
-    /// <param name="earlier">When acknowledgements were granted before.</param>
-    /// <param name="mutedUntil">Until when the address is muted; null when it is not.</param>
+    /// <param name="known">What is remembered of the address.</param>
+    /// <param name="fingerprint">The fingerprint of the mail to be acknowledged; null when it says nothing.</param>
     /// <param name="budget">The policy.</param>
     /// <param name="now">Now.</param>
-    public static BudgetVerdict Decide(
-        IReadOnlyList<DateTimeOffset> earlier, DateTimeOffset? mutedUntil, BudgetPolicy budget, DateTimeOffset now) =>
-        (mutedUntil > now, Within(earlier, now, Hour) >= budget.PerSenderPerHour, Within(earlier, now, Memory) >= budget.PerSenderPerDay) switch
+    public static BudgetVerdict Decide(AddressMemory known, string? fingerprint, BudgetPolicy budget, DateTimeOffset now) =>
+        (known.MutedUntil > now, Repeats(known, fingerprint, now), Within(known, now, Hour) >= budget.PerSenderPerHour, Within(known, now, Memory) >= budget.PerSenderPerDay) switch
         {
-            (true, _, _) => new(false, "mails to this address came back"),
-            (_, true, _) => new(false, $"this address has had {budget.PerSenderPerHour} acknowledgements within an hour"),
-            (_, _, true) => new(false, $"this address has had {budget.PerSenderPerDay} acknowledgements within a day"),
+            (true, _, _, _) => new(false, "mails to this address came back"),
+            (_, true, _, _) => new(false, "the same words from this address were acknowledged within a day, which is what a machine does that answers us"),
+            (_, _, true, _) => new(false, $"this address has had {budget.PerSenderPerHour} acknowledgements within an hour"),
+            (_, _, _, true) => new(false, $"this address has had {budget.PerSenderPerDay} acknowledgements within a day"),
             _ => new(true, "within the budget"),
         };
 
-    private static int Within(IReadOnlyList<DateTimeOffset> earlier, DateTimeOffset now, TimeSpan span) =>
-        earlier.Count(at => (now - at).Duration() < span);
+    private static bool Repeats(AddressMemory known, string? fingerprint, DateTimeOffset now) =>
+        fingerprint is not null && known.Granted.Any(g => g.Fingerprint == fingerprint && (now - g.At).Duration() < Memory);
+
+    private static int Within(AddressMemory known, DateTimeOffset now, TimeSpan span) =>
+        known.Granted.Count(g => (now - g.At).Duration() < span);
 }
+
+/// <summary>What is remembered of an address.</summary>
+/// <param name="Granted">Its acknowledgements.</param>
+/// <param name="MutedUntil">Until when it is muted; null when it is not.</param>
+public sealed record AddressMemory(IReadOnlyList<GrantedAcknowledgement> Granted, DateTimeOffset? MutedUntil);
+
+/// <summary>An acknowledgement that was granted.</summary>
+/// <param name="At">When.</param>
+/// <param name="Fingerprint">Of the mail that it answers; null when that said nothing.</param>
+public sealed record GrantedAcknowledgement(DateTimeOffset At, string? Fingerprint);
 
 /// <summary>Whether an acknowledgement may go.</summary>
 /// <param name="MayWrite">True when it may.</param>

@@ -17,7 +17,7 @@ public sealed class AcknowledgementBudgetTests
     [InlineData(new[] { 61, 120, 1440 }, true)]
     public void An_address_is_written_to_within_its_budget(int[] minutesAgo, bool mayWrite)
     {
-        var verdict = AcknowledgementBudget.Decide([.. minutesAgo.Select(m => Now.AddMinutes(-m))], null, Budget, Now);
+        var verdict = AcknowledgementBudget.Decide(Known([.. minutesAgo.Select(m => Now.AddMinutes(-m))]), "new", Budget, Now);
 
         Assert.Equal(mayWrite, verdict.MayWrite);
     }
@@ -28,7 +28,7 @@ public sealed class AcknowledgementBudgetTests
     [InlineData(-1, true)]
     public void A_muted_address_is_left_alone_until_its_time_is_over(int hoursLeft, bool mayWrite)
     {
-        var verdict = AcknowledgementBudget.Decide([], Now.AddHours(hoursLeft), Budget, Now);
+        var verdict = AcknowledgementBudget.Decide(new([], Now.AddHours(hoursLeft)), "new", Budget, Now);
 
         Assert.Equal(mayWrite, verdict.MayWrite);
     }
@@ -38,11 +38,28 @@ public sealed class AcknowledgementBudgetTests
     {
         string[] reasons =
         [
-            AcknowledgementBudget.Decide([], Now.AddDays(1), Budget, Now).Reason,
-            AcknowledgementBudget.Decide([Now, Now], null, Budget, Now).Reason,
-            AcknowledgementBudget.Decide([Now.AddHours(-2), Now.AddHours(-3), Now.AddHours(-4)], null, Budget, Now).Reason,
+            AcknowledgementBudget.Decide(new([], Now.AddDays(1)), "new", Budget, Now).Reason,
+            AcknowledgementBudget.Decide(Known(Now, Now), "new", Budget, Now).Reason,
+            AcknowledgementBudget.Decide(Known(Now), "print 0", Budget, Now).Reason,
+            AcknowledgementBudget.Decide(Known(Now.AddHours(-2), Now.AddHours(-3), Now.AddHours(-4)), "new", Budget, Now).Reason,
         ];
 
-        Assert.Equal(3, reasons.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(4, reasons.Distinct(StringComparer.Ordinal).Count());
     }
+
+    [Theory]
+    [InlineData("print 0", 5, false)]
+    [InlineData("print 0", 1439, false)]
+    [InlineData("print 0", 1440, true)]
+    [InlineData("other", 5, true)]
+    [InlineData(null, 5, true)]
+    public void The_same_words_are_acknowledged_once_a_day(string? fingerprint, int minutesAgo, bool mayWrite)
+    {
+        var verdict = AcknowledgementBudget.Decide(Known(Now.AddMinutes(-minutesAgo)), fingerprint, Budget, Now);
+
+        Assert.Equal(mayWrite, verdict.MayWrite);
+    }
+
+    private static AddressMemory Known(params DateTimeOffset[] at) =>
+        new([.. at.Select((moment, n) => new GrantedAcknowledgement(moment, $"print {n}"))], null);
 }

@@ -72,7 +72,7 @@ public sealed class ReceiveMailTests(AzuriteServer azurite)
     {
         await using var house = await House.OpenAsync(azurite.NewAccount());
         var first = await house.BringAsync(RawMails.Mail());
-        var receipt = await house.AcceptAsync(RawMails.Mail("letter-2@customer.example"));
+        var receipt = await house.AcceptAsync(RawMails.Mail("letter-2@customer.example", body: "My card was swallowed by the machine."));
         var squatted = TicketNumber.Derive(house.Get<HouseRules>().Key, receipt.Sha256, 0);
         var other = (await house.TicketAsync(first)).History.Ticket! with { Number = squatted, Version = 1 };
         await house.Get<TicketStore>().SaveAsync(
@@ -238,11 +238,13 @@ public sealed class ReceiveMailTests(AzuriteServer azurite)
         LedgerRow? last = null;
         for (var n = 0; n <= budget; n++)
         {
-            last = await house.BringAsync(RawMails.Mail($"letter-{n}@customer.example"));
+            last = await house.BringAsync(RawMails.Mail($"letter-{n}@customer.example", body: "Where is my money? " + new string((char)('a' + n), 3)));
         }
 
         Assert.Equal(MailEnding.Ticket, last!.Ending);
-        Assert.Empty((await house.TicketAsync(last)).Outbox);
+        var ticket = await house.TicketAsync(last);
+        Assert.Empty(ticket.Outbox);
+        Assert.Contains("No acknowledgement: ", ticket.History.Events.OfType<TicketEvent.Opened>().Single().Why, StringComparison.Ordinal);
         Assert.Equal(budget, house.Sender.Sent.Count);
         house.Clock.Advance(TimeSpan.FromHours(2));
         await house.BringAsync(RawMails.Mail("letter-later@customer.example"));

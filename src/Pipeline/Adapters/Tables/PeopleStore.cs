@@ -65,4 +65,5 @@ public sealed record Person(ReplyLanguage? Language, DateTimeOffset? MutedUntil,
 /// <summary>An acknowledgement that was granted.</summary>
 /// <param name="At">When.</param>
 /// <param name="Mail">SHA-256 of the mail it answers: the same mail is granted it again, not another.</param>
-public sealed record Acknowledged(DateTimeOffset At, string Mail);
+/// <param name="Print">The fingerprint of what that mail said; null when it said nothing.</param>
+public sealed record Acknowledged(DateTimeOffset At, string Mail, string? Print = null);

@@ -1,3 +1,4 @@
+using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Replies;
 using Mailroom.Core.Tickets;
@@ -14,34 +15,37 @@ public sealed class AcknowledgementGrant(
     private const int Tries = 10;
 
     /// <summary>Asks for an acknowledgement of a mail; a mail that was granted one is granted it again.</summary>
-    public async Task<bool> AskAsync(string addressKey, string sha256, ReplyLanguage language, CancellationToken cancellation)
+    /// <exception cref="ArgumentException">The mail names no sender.</exception>
+    public async Task<BudgetVerdict> AskAsync(MailInHand mail, Letter letter, ReplyLanguage language, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
+        var addressKey = letter.Sender?.Key ?? throw new ArgumentException("A mail without a sender cannot be acknowledged.", nameof(letter));
+        var fingerprint = LoopFingerprint.Of(letter);
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             var person = await people.FindAsync(addressKey, cancellation);
-            if (person.Acknowledged.Any(a => a.Mail == sha256))
+            if (person.Acknowledged.Any(a => a.Mail == mail.Sha256))
             {
-                return true;
+                return new BudgetVerdict(true, "it was granted before");
             }
 
-            var verdict = AcknowledgementBudget.Decide(
-                [.. person.Acknowledged.Select(a => a.At)], person.MutedUntil, house.Policy.Budget, now);
+            var known = new AddressMemory([.. person.Acknowledged.Select(a => new GrantedAcknowledgement(a.At, a.Print))], person.MutedUntil);
+            var verdict = AcknowledgementBudget.Decide(known, fingerprint, house.Policy.Budget, now);
             if (!verdict.MayWrite)
             {
-                logger.AcknowledgementWithheld(sha256, verdict.Reason);
-                return false;
+                logger.AcknowledgementWithheld(mail.Sha256, verdict.Reason);
+                return verdict;
             }
 
             var recent = person.Acknowledged.Where(a => (now - a.At).Duration() < AcknowledgementBudget.Memory);
-            var granted = person with { Language = language, Acknowledged = [.. recent, new Acknowledged(now, sha256)] };
+            var granted = person with { Language = language, Acknowledged = [.. recent, new Acknowledged(now, mail.Sha256, fingerprint)] };
             if (await people.SaveAsync(addressKey, granted, cancellation))
             {
-                return true;
+                return verdict;
             }
         }
 
-        throw new InvalidOperationException($"The sender of mail {sha256} moved {Tries} times while its budget was read.");
+        throw new InvalidOperationException($"The sender of mail {mail.Sha256} moved {Tries} times while its budget was read.");
     }
 
     /// <summary>Mutes the address that a mail of a ticket came back from for good; only one that belongs to the ticket.</summary>

@@ -45,9 +45,9 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
         MailInHand mail, Letter letter, MailClaim claim, IntakeDecision.Open open, MailReference reference, CancellationToken cancellation)
     {
         var understanding = Understand(letter);
-        var may = open.MayAcknowledge
-            && letter.Sender is { } sender
-            && await grant.AskAsync(sender.Key, mail.Sha256, understanding.ReplyLanguage, cancellation);
+        var verdict = open.MayAcknowledge && letter.Sender is not null
+            ? await grant.AskAsync(mail, letter, understanding.ReplyLanguage, cancellation)
+            : null;
         return new TicketCommand.Open(
             mail.ReceivedAt,
             claim.Ticket,
@@ -56,8 +56,8 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
             understanding,
             SenderCheck.Assess(letter, house.Policy.Company.TrustedReceivers),
             open.LinkedTo,
-            may,
-            open.Reason);
+            verdict is { MayWrite: true },
+            verdict is { MayWrite: false } ? $"{open.Reason} No acknowledgement: {verdict.Reason}." : open.Reason);
     }
 
     private TicketCommand Note(MailInHand mail, Letter letter, IntakeDecision.Note note, MailReference reference)
