@@ -3,10 +3,30 @@ namespace Mailroom.Core.Mail.Quotes;
 /// <summary>Lines that a mail program marked as somebody else's words.</summary>
 internal static class QuoteLine
 {
-    /// <summary>True for a line that begins with "&gt;", or with its full-width or indented form.</summary>
+    private const string Blanks = " \t\u3000\u00A0";
+
+    /// <summary>True for a line that begins with "&gt;", its full-width or indented form, or a writer's initials before it ("JD&gt; ").</summary>
     public static bool IsQuoted(string line)
     {
-        var start = line.AsSpan().TrimStart(" \t\u3000\u00A0");
-        return start.Length > 0 && start[0] is '>' or '＞';
+        var start = line.AsSpan().TrimStart(Blanks);
+        if (start.Length > 0 && start[0] is '>' or '＞')
+        {
+            return true;
+        }
+
+        var initials = start.IndexOfAnyExceptInRange('A', 'Z');
+        return initials is 1 or 2 && start[initials] == '>' && (start.Length == initials + 1 || start[initials + 1] is ' ' or '>');
+    }
+
+    /// <summary>True when the next line that is not blank, two further on at most, is quoted.</summary>
+    public static bool IsQuotedAfter(string[] lines, int start)
+    {
+        var next = start;
+        while (next < lines.Length && next < start + 3 && lines[next].AsSpan().IndexOfAnyExcept(Blanks) < 0)
+        {
+            next++;
+        }
+
+        return next < lines.Length && IsQuoted(lines[next]);
     }
 }

@@ -65,7 +65,7 @@ public static class LetterReader
             References = fields.Ids("References"),
             Headers = fields.All,
             Text = text,
-            VisibleText = ReplyText.Visible(text),
+            VisibleText = ReplyText.Visible(text, fields.Line("Subject")),
             HasHtml = body.HasHtml,
             Attachments = body.Attachments,
             Report = DeliveryReports.Find(message, fields, text),

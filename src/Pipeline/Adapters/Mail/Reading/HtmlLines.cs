@@ -13,6 +13,9 @@ internal sealed class HtmlLines
     /// <summary>How many quotes we are in.</summary>
     public int Quotes { get; set; }
 
+    /// <summary>Which elements are quotes.</summary>
+    public HtmlQuotes Quoting { get; } = new();
+
     /// <summary>How many preformatted blocks we are in.</summary>
     public int Preformatted { get; set; }
 

@@ -87,7 +87,7 @@ internal static class HtmlText
         else if (Blocks.Contains(name))
         {
             lines.Block(Paragraphs.Contains(name));
-            lines.Quotes += name == "blockquote" ? 1 : 0;
+            lines.Quotes += lines.Quoting.Enter(element);
             lines.Preformatted += name == "pre" ? 1 : 0;
             lines.Write(name == "li" ? "- " : "", preserve: false);
         }
@@ -110,7 +110,7 @@ internal static class HtmlText
         {
             // The empty line after a quote is not of the quote.
             lines.Block(paragraph: false);
-            lines.Quotes -= element.LocalName == "blockquote" ? 1 : 0;
+            lines.Quotes -= lines.Quoting.Leave(element);
             lines.Block(Paragraphs.Contains(element.LocalName));
             lines.Preformatted -= element.LocalName == "pre" ? 1 : 0;
         }
