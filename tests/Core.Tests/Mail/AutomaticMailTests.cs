@@ -236,4 +236,41 @@ public sealed class AutomaticMailTests
 
         Assert.Equal(MailKind.Human, marks.Kind);
     }
+
+    [Theory]
+    [InlineData("来自qq.com的退信", "PostMaster@qq.com")]
+    [InlineData("系统退信/Systems bounce", "postmaster@163.com")]
+    [InlineData("未送达: 您的工单", "postmaster@corp.example")]
+    [InlineData("传递状态通知 (失败)", "postmaster@corp.example")]
+    public void A_Chinese_bounce_is_told_by_subject_and_sender(string subject, string sender)
+    {
+        var marks = AutomaticMail.Inspect(Letters.Letter(subject: subject, from: sender), Letters.Own);
+
+        Assert.Equal(MailKind.Bounce, marks.Kind);
+    }
+
+    [Theory]
+    [InlineData("你们的退信是怎么回事", "无法投递到以下收件人：我收到这样的信")]
+    [InlineData("Where is my money", "I got this: could not be delivered to the following recipients: you")]
+    [InlineData("不能转账", "系统自动发送，请勿回复。这封信是你们发的吗？")]
+    [InlineData("邮件发送失败", "我给你们写信，提示无法送达以下收件人，请看一下")]
+    [InlineData("退信", "发往您的邮箱的邮件被退回了")]
+    [InlineData("投诉", "你们总是自动回复，没有人理我")]
+    [InlineData("Question", "This is an automatic transfer that I did not order")]
+    public void A_person_who_quotes_a_machine_stays_human(string subject, string text)
+    {
+        var marks = AutomaticMail.Inspect(Letters.Letter(subject: subject, text: text), Letters.Own);
+
+        Assert.Equal(MailKind.Human, marks.Kind);
+    }
+
+    [Theory]
+    [InlineData("【自动回复】您好，我正在休假。")]
+    [InlineData("此邮件为系统自动回复，请稍候。")]
+    [InlineData("This is an automatic reply, I am away until Monday.")]
+    [InlineData("这是来自163邮箱的自动回复")]
+    public void An_automatic_reply_is_told_by_its_first_words(string text)
+    {
+        Assert.Equal(MailKind.AutoReply, AutomaticMail.Inspect(Letters.Letter(text: text), Letters.Own).Kind);
+    }
 }

@@ -18,6 +18,12 @@ internal static partial class AutoReplySigns
             yield return replied;
         }
 
+        // A machine that writes of itself has nobody's mail before it; one that names a mail answers it.
+        if (letter.InReplyTo.Count > 0 && HeaderText.Match(letter, "Auto-Submitted", "auto-generated") is { } generated)
+        {
+            yield return $"{generated}, with In-Reply-To";
+        }
+
         foreach (var field in Fields)
         {
             if (letter.HeaderValues(field).Any(v => HeaderText.Token(v) is not ("no" or "false" or "0")))
@@ -47,21 +53,21 @@ internal static partial class AutoReplySigns
         var text = letter.VisibleText.Length > 0 ? letter.VisibleText : letter.Text;
         if (BodyMarker().IsMatch(text[..Math.Min(text.Length, MarkerWindow)]))
         {
-            yield return "text begins as an automatic reply of QQ Mail";
+            yield return "text begins as an automatic reply";
         }
     }
 
     // The word alone is not enough: "自动回复没用" and "Automatic reply did not help" are people's complaints.
     [GeneratedRegex(
-        @"^\s*([\[【(（]\s*)?((auto(matic|mated)?[ -]?(reply|response|respond|answer))|autoreply|automatische antwort|r[ée]ponse automatique|respuesta autom[áa]tica|risposta automatica|自动(回复|答复|回覆)|自動(回覆|回復|答覆|応答|返信)|假期自动回复|out of (the )?office( reply| autoreply)?|不在办公室|外出自动回复)\s*([\]】)）:：]|[-–—]\s|$)",
+        @"^\s*([\[【(（]\s*)?((auto(matic|mated)?[ -]?(reply|response|respond|answer))|autoreply|automatische antwort|r[ée]ponse automatique|respuesta autom[áa]tica|risposta automatica|自动(回复|答复|回覆)|自動(回覆|回復|答覆|応答|返信)|假期自动回复|out of (the )?office( reply| autoreply)?|不在办公室|外出自动回复|(休假|假期|外出|离线|離線|休假期間)(自动|自動)(回复|答复|回覆)|autosvar|automatisch antwoord|automaattinen vastaus|automatyczna odpowiedź|автоответ|자동 ?(회신|응답)|resposta automática)\s*([\]】)）:：]|[-–—]\s|$)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex AnswerSubject();
 
     // "这是来自QQ邮箱的假期自动回复邮件。" is often the only sign that such a mail carries.
     [GeneratedRegex(
-        @"^\s*(这是|此为|這是)?(一封)?来自.{0,12}(邮箱|郵箱)的?(假期)?自动(回复|答复)|^\s*(这是|此邮件为|本邮件为)(一封)?(系统)?自动回复(的)?(邮件|，|。)",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        @"^\s*(这是|此为|這是)?(一封)?来自.{0,12}(邮箱|郵箱)的?(假期)?自动(回复|答复)|^\s*(这是|此邮件为|本邮件为|此邮件是|本邮件是|此为|以下为|此信为|此信是|這是)(一封)?(系统|系統|邮箱|郵箱)?的?(自动|自動)(回复|答复|回覆|回信)(的)?(邮件|郵件|信件|，|。|,|！)|^\s*[\[【(（]\s*(自动|自動)(回复|答复|回覆|回信)\s*[\]】)）]|^\s*this is an automat(ic|ed) (vacation )?(reply|response|answer)( message| email| e-mail)?( from |[.:,]| to (inform|confirm|let))",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex BodyMarker();
 }

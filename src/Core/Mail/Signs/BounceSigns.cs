@@ -5,6 +5,8 @@ namespace Mailroom.Core.Mail.Signs;
 /// <summary>Signs that a mail reports another one's failure (RFC 3464 and what mail servers do instead).</summary>
 internal static partial class BounceSigns
 {
+    private const int TextWindow = 1500;
+
     private static readonly string[] Daemons = ["mailer-daemon", "mail-daemon", "maildaemon", "mailerdaemon", "mail_daemon", "mail.delivery.system", "mail-delivery-system"];
 
     /// <summary>True for a report of success (class 2) that nothing else in the mail contradicts.</summary>
@@ -40,16 +42,37 @@ internal static partial class BounceSigns
         // A postmaster may be a person, and an answering machine may have no return path: two signs make a bounce.
         var nullPath = HeaderText.HasNullReturnPath(letter);
         var subject = FailureSubject().IsMatch(letter.Subject);
-        var hidden = nullPath || letter.Sender is null;
+        var hidden = nullPath || letter.Sender is null || ReturnsToDaemon(letter);
         if ((local == "postmaster" && (hidden || subject)) || (hidden && subject))
         {
             yield return "failure notice of a machine";
         }
+
+        // People quote such texts when they complain, below words of their own: a machine's sender has to come with it, or a
+        // subject above a text that begins as machines do.
+        var text = letter.Text[..Math.Min(letter.Text.Length, TextWindow)];
+        if ((hidden || SilenceSigns.TakesNoAnswers(letter) || (subject && Beginning().IsMatch(text))) && FailureText().IsMatch(text))
+        {
+            yield return "text of a failure notice";
+        }
     }
 
+    private static bool ReturnsToDaemon(Letter letter) =>
+        letter.HeaderValues("Return-Path").FirstOrDefault()?.Trim().TrimStart('<') is { } path
+        && Daemons.Any(d => path.StartsWith(d + "@", StringComparison.OrdinalIgnoreCase));
+
     [GeneratedRegex(
-        @"^\s*(\[[^\]]{0,40}\]\s*)?(undeliver(able|ed)|delivery (status notification|failure|failed|has failed|report)|mail delivery (failed|failure|system|status report)|mail system error|(un)?returned mail|failure notice|message (not|could not be) delivered|non[- ]?delivery|warning: (could not send|message)|系统退信|系統退信|退信|邮件退回|无法投递|投递失败|未送达|無法傳遞|邮件系统退信)",
+        @"^\s*([\[【][^\]】]{0,40}[\]】]\s*)?(undeliver(able|ed)|delivery (status notification|failure|failed|has failed|report)|mail delivery (failed|failure|system|status report)|mail system error|(un)?returned mail|failure notice|(mail|message) (not|could not be) delivered|non[- ]?delivery|warning: (could not send|message)|系统退信|系統退信|退信|邮件退回|邮件退信|来自.{1,40}的退信|邮件(投递|发送)失败|无法(投递|送达|传递)|投递失败|未送达|传递(失败|状态通知)|無法(傳遞|傳送|投遞)|未傳遞|傳遞(失敗|狀態通知)|郵件(傳送|投遞)失敗|邮件系统退信|メールエラー通知)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex FailureSubject();
+
+    [GeneratedRegex(
+        @"could not be delivered to\s?(the following|:)|unable to deliver (your |the )?(message|mail) to (<|the following)|delivery to the following (recipients?|address(es)?) (has )?failed|(以下|下列)(收件人|地址|收件者).{0,20}(失败|失敗|无法|無法|未能)|(无法|未能|無法)(投递|送达|发送|傳送|传递|投遞)(到|至|给)?(以下|下列)|送信できませんでした",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000)]
+    private static partial Regex FailureText();
+
+    [GeneratedRegex(@"^\s*(your (message|mail|e-?mail) |this (message|report|is) |the following |-{2,5} ?\p{L}|您(的|发送的|发往)|以下|下列)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Beginning();
 }

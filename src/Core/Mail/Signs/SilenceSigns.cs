@@ -25,7 +25,7 @@ internal static partial class SilenceSigns
             }
         }
 
-        if (NoReplyName().IsMatch(HeaderText.LocalPart(letter.Sender)))
+        if (TakesNoAnswers(letter))
         {
             yield return "From takes no answers";
         }
@@ -40,6 +40,9 @@ internal static partial class SilenceSigns
             yield return "loop header";
         }
     }
+
+    /// <summary>True when the sender's name says that nobody reads answers.</summary>
+    public static bool TakesNoAnswers(Letter letter) => NoReplyName().IsMatch(HeaderText.LocalPart(letter.Sender));
 
     [GeneratedRegex(
         @"^((do[-_.]?)?no[t]?[-_.]?reply|noreply.{0,40}|no-reply.{0,40}|.{0,40}[-_.]no-?reply|mailer-?daemon|mail-daemon|postmaster|bounces?|notifications?|autoreply|auto-reply)$",
