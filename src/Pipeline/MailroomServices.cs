@@ -1,5 +1,6 @@
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Blobs;
+using Mailroom.Pipeline.Adapters.Imap;
 using Mailroom.Pipeline.Adapters.Mail;
 using Mailroom.Pipeline.Adapters.Mail.Writing;
 using Mailroom.Pipeline.Adapters.Queues;
@@ -29,6 +30,7 @@ public static class MailroomServices
         services.AddSingleton<IConfigureOptions<MailroomSettings>>(new SettingsBinding(configuration));
         services.AddSingleton<IValidateOptions<MailroomSettings>, SettingsRules>();
         services.AddSingleton<PolicySource>();
+        services.AddSingleton(MailboxAccounts.Read(configuration));
         services.AddSingleton(House);
         return services.AddStorage(configuration).AddMailOut().AddHandlers();
     }
@@ -61,7 +63,8 @@ public static class MailroomServices
         .AddSingleton<LedgerStore>()
         .AddSingleton<DueStore>()
         .AddSingleton<ViewStore>()
-        .AddSingleton<PeopleStore>();
+        .AddSingleton<PeopleStore>()
+        .AddSingleton<MailboxStore>();
 
     private static IServiceCollection AddMailOut(this IServiceCollection services) => services
         .AddSingleton<TemplateRenderer>()
@@ -85,6 +88,9 @@ public static class MailroomServices
         .AddSingleton<MailSending>()
         .AddSingleton<DeadLetters>()
         .AddSingleton<AcceptMail>()
+        .AddSingleton<MailboxDoor>()
+        .AddSingleton<MailboxVisits>()
+        .AddSingleton<PollMailboxes>()
         .AddSingleton<ReceiveMail>()
         .AddSingleton<DeliverMail>()
         .AddSingleton<CheckDeadline>()

@@ -42,9 +42,10 @@ internal sealed class House : IAsyncDisposable
     /// <summary>Opens a house.</summary>
     /// <param name="connection">Its storage.</param>
     /// <param name="policyFile">Its policy; the shipped one when it is left out.</param>
-    public static async Task<House> OpenAsync(string connection, string? policyFile = null)
+    /// <param name="more">Further settings.</param>
+    public static async Task<House> OpenAsync(string connection, string? policyFile = null, params (string Setting, string Value)[] more)
     {
-        var services = Wire(connection, policyFile ?? RepoRoot.At("src", "Functions", "Policy", "policy.yaml"));
+        var services = Wire(connection, policyFile ?? RepoRoot.At("src", "Functions", "Policy", "policy.yaml"), more);
         await MailroomServices.CreateStorageAsync(services, CancellationToken.None);
         return new House(services, connection);
     }
@@ -110,7 +111,7 @@ internal sealed class House : IAsyncDisposable
 
     public Task SweepAsync() => Get<Sweep>().HandleAsync(CancellationToken.None);
 
-    private static ServiceProvider Wire(string connection, string policyFile)
+    private static ServiceProvider Wire(string connection, string policyFile, (string Setting, string Value)[] more)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -120,6 +121,11 @@ internal sealed class House : IAsyncDisposable
             ["OutFolder"] = Path.Combine(Path.GetTempPath(), "mailroom-tests"),
             ["DeskAddress"] = "http://127.0.0.1:7071/",
         };
+        foreach (var (setting, value) in more)
+        {
+            settings[setting] = value;
+        }
+
         var services = new ServiceCollection();
         var crash = new Crash();
         services.AddSingleton<TimeProvider>(new FakeClock(new DateTimeOffset(2026, 5, 6, 2, 0, 0, TimeSpan.Zero)));

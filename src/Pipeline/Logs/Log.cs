@@ -1,3 +1,4 @@
+using Mailroom.Core.Intake.Mailboxes;
 using Microsoft.Extensions.Logging;
 
 namespace Mailroom.Pipeline.Logs;
@@ -19,6 +20,28 @@ internal static partial class Log
 
     [LoggerMessage(1004, LogLevel.Information, "Mail {Sha256}: another mail took its Message-ID meanwhile; it is judged again")]
     public static partial void MailJudgedAgain(this ILogger logger, string sha256);
+
+    [LoggerMessage(1010, LogLevel.Information, "Mailbox {Mailbox} looked at: {Taken} mails taken, {Waiting} wait")]
+    public static partial void MailboxPolled(this ILogger logger, string mailbox, int taken, int waiting);
+
+    [LoggerMessage(1011, LogLevel.Warning, "Mailbox {Mailbox} cannot be read ({Kind}), {Failures} times in a row; next look after {NotBefore}")]
+    public static partial void MailboxFailed(
+        this ILogger logger, string mailbox, MailboxTroubleKind kind, int failures, DateTimeOffset notBefore);
+
+    [LoggerMessage(1012, LogLevel.Error, "Mailbox {Mailbox} refuses our sign-in, {Failures} times in a row; next look after {NotBefore}")]
+    public static partial void MailboxSignInRefused(this ILogger logger, string mailbox, int failures, DateTimeOffset notBefore);
+
+    [LoggerMessage(1013, LogLevel.Warning, "Mailbox {Mailbox} has a new life: UIDVALIDITY was {Before}, is {Now}; all in it is looked at")]
+    public static partial void MailboxAnew(this ILogger logger, string mailbox, uint before, uint now);
+
+    [LoggerMessage(1014, LogLevel.Error, "Mailbox {Mailbox} does not give or change mail {Uid}; given up: {IsGivenUp}")]
+    public static partial void MailboxMailRefused(this ILogger logger, string mailbox, uint uid, bool isGivenUp);
+
+    [LoggerMessage(1015, LogLevel.Warning, "Mailbox {Mailbox}: mail {Uid} has {Bytes} bytes; only as much is taken as shows that it is too large")]
+    public static partial void MailboxMailTooLarge(this ILogger logger, string mailbox, uint uid, uint bytes);
+
+    [LoggerMessage(1016, LogLevel.Warning, "Mailbox {Mailbox} is looked at by another run; this one stops")]
+    public static partial void MailboxMoved(this ILogger logger, string mailbox);
 
     [LoggerMessage(2001, LogLevel.Information, "Ticket {Ticket} saved at version {Version} with {Events} events")]
     public static partial void TicketSaved(this ILogger logger, string ticket, int version, int events);

@@ -17,6 +17,9 @@ public sealed class MailroomSettings
     /// <summary>The fewest characters of a door's secret.</summary>
     public const int LeastSecretLength = 16;
 
+    /// <summary>The most that <see cref="MailboxMostPerRun"/> may be.</summary>
+    public const int MostMailsPerRun = 5_000;
+
     private const string Missing = "it is missing; local.settings.example.json shows a harmless value.";
 
     /// <summary>Storage of mail and tickets: a connection string; leave out for an identity connection (MailStorage__accountName).</summary>
@@ -41,6 +44,13 @@ public sealed class MailroomSettings
     /// <summary>NCRONTAB schedule of the digest, UTC.</summary>
     [Required(ErrorMessage = Missing)]
     public string DigestSchedule { get; set; } = "0 0 1,9 * * *";
+
+    /// <summary>NCRONTAB schedule of the look into the mailboxes, UTC.</summary>
+    [Required(ErrorMessage = Missing)]
+    public string MailboxSchedule { get; set; } = "0 * * * * *";
+
+    /// <summary>How many mails one look takes in all mailboxes together; 1 to 5,000.</summary>
+    public int MailboxMostPerRun { get; set; } = 500;
 
     /// <summary>The policy file; a relative path starts at the program's folder.</summary>
     [Required(ErrorMessage = Missing)]

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Mailroom.Pipeline.Settings;
 
 /// <summary>Checks what one setting says about another, and what Azure asks of names; every fault is a sentence that says what to do.</summary>
-public sealed partial class SettingsRules(StorageConnection storage, PolicySource policy) : IValidateOptions<MailroomSettings>
+public sealed partial class SettingsRules(StorageConnection storage, MailboxAccounts mailboxes, PolicySource policy) : IValidateOptions<MailroomSettings>
 {
     private const int SixFields = 6;
 
@@ -17,7 +17,8 @@ public sealed partial class SettingsRules(StorageConnection storage, PolicySourc
     {
         List<string> faults =
         [
-            .. storage.Faults(), .. Queues(options), .. Schedules(options), .. Secrets(options), .. Doors(options), .. Delivery(options), .. Addresses(options),
+            .. storage.Faults(), .. mailboxes.Faults, .. Queues(options), .. Schedules(options), .. Secrets(options), .. Doors(options), .. Delivery(options),
+            .. Addresses(options),
             .. Numbers(options), .. Policy(options),
         ];
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
@@ -49,7 +50,11 @@ public sealed partial class SettingsRules(StorageConnection storage, PolicySourc
     private static IEnumerable<string> Schedules(MailroomSettings options)
     {
         (string Setting, string Value)[] schedules =
-            [(nameof(options.SweepSchedule), options.SweepSchedule), (nameof(options.DigestSchedule), options.DigestSchedule)];
+        [
+            (nameof(options.SweepSchedule), options.SweepSchedule),
+            (nameof(options.DigestSchedule), options.DigestSchedule),
+            (nameof(options.MailboxSchedule), options.MailboxSchedule),
+        ];
         foreach (var (setting, value) in schedules.Where(s => s.Value is { Length: > 0 }))
         {
             var fields = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -131,6 +136,11 @@ public sealed partial class SettingsRules(StorageConnection storage, PolicySourc
         if (options.SmtpPort is < 1 or > MailroomSettings.MaxPort)
         {
             yield return $"{nameof(options.SmtpPort)} is no whole number from 1 to {MailroomSettings.MaxPort}.";
+        }
+
+        if (options.MailboxMostPerRun is < 1 or > MailroomSettings.MostMailsPerRun)
+        {
+            yield return $"{nameof(options.MailboxMostPerRun)} is no whole number from 1 to {MailroomSettings.MostMailsPerRun}.";
         }
 
         if (options.MaxMailBytes is < MailroomSettings.LeastMailBytes or > MailroomSettings.MostMailBytes)

@@ -24,6 +24,9 @@ public static class StorageNames
     /// <summary>People by hashed address.</summary>
     public const string People = "People";
 
+    /// <summary>How far each mailbox is read.</summary>
+    public const string Mailboxes = "Mailboxes";
+
     /// <summary>The container of raw mails.</summary>
     public const string MailContainer = "mail";
 
@@ -31,5 +34,5 @@ public static class StorageNames
     public const string PoisonSuffix = "-poison";
 
     /// <summary>Every table.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [Tickets, MailIndex, Ledger, LedgerDays, Due, Views, People];
+    public static IReadOnlyList<string> Tables { get; } = [Tickets, MailIndex, Ledger, LedgerDays, Due, Views, People, Mailboxes];
 }
