@@ -18,7 +18,7 @@ internal static class DoctorVerb
         Description = "Also bring one mail through, on the emulator only, and count what it costs.",
     };
 
-    internal static Command Make() => new Command("doctor", "Checks settings, policy, templates, storage, Node.js and the running pipeline.") { Count, Common.Url, Common.Key }
+    internal static Command Make() => new Command("doctor", "Checks settings, policy, templates, storage, mailboxes, Node.js and the running pipeline.") { Count, Common.Url, Common.Key }
         .Runs(async (line, output, cancellation) =>
         {
             using var host = Common.Host(line);
@@ -56,6 +56,11 @@ internal static class DoctorVerb
             foreach (var result in await StorageChecks.RunAsync(services.GetRequiredService<StorageClients>(), settings, cancellation))
             {
                 reachable &= result.Check != StorageChecks.Unreachable;
+                yield return result;
+            }
+
+            await foreach (var result in MailboxChecks.RunAsync(services, reachable, cancellation))
+            {
                 yield return result;
             }
         }
