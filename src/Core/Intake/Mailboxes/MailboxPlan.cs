@@ -31,10 +31,15 @@ public static class MailboxPlan
 
         // The folder has a new life: all its numbers are new, and everything in it is looked at; what was taken before is known by its bytes.
         var isFirst = state.UidValidity == 0;
+        if (isFirst && policy.StartsWithNew && folder.UidNext == 0)
+        {
+            return new MailboxOpening.Refused("The server does not tell its next number (UIDNEXT), so that old mails cannot be told from new ones: let the mailbox start with all.");
+        }
+
         var fresh = state with { UidValidity = folder.UidValidity, HighWater = 0, Taken = [], Troubled = [] };
         return isFirst && policy.StartsWithNew
             ? new MailboxOpening.Ready(fresh with { HighWater = folder.UidNext - 1, StartedAt = now, AnewBelow = folder.UidNext }, IsAnew: false)
-            : new MailboxOpening.Ready(fresh with { AnewBelow = isFirst ? 0 : folder.UidNext }, IsAnew: !isFirst);
+            : new MailboxOpening.Ready(fresh with { AnewBelow = isFirst ? 0 : folder.UidNext > 0 ? folder.UidNext : uint.MaxValue }, IsAnew: !isFirst);
     }
 
     /// <summary>The number from which on the folder is searched.</summary>
@@ -90,7 +95,7 @@ public static class MailboxPlan
 
 /// <summary>What the server says of a folder.</summary>
 /// <param name="UidValidity">0 when it gives none.</param>
-/// <param name="UidNext">The number that the next mail gets, at least 1.</param>
+/// <param name="UidNext">The number that the next mail gets; 0 when it does not tell.</param>
 public sealed record FolderFacts(uint UidValidity, uint UidNext);
 
 /// <summary>How a mailbox is read.</summary>

@@ -23,7 +23,7 @@ public sealed class MailboxSession : IAsyncDisposable
         (_client, _folder, _target, _after) = (client, folder, target, after);
 
     /// <summary>What the server says of the folder.</summary>
-    public FolderFacts Facts => new(_folder.UidValidity, _folder.UidNext?.Id ?? 1);
+    public FolderFacts Facts => new(_folder.UidValidity, _folder.UidNext?.Id ?? 0);
 
     /// <summary>How many mails lie in the folder.</summary>
     public int Count => _folder.Count;

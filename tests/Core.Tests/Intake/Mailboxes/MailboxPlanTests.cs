@@ -83,6 +83,14 @@ public sealed class MailboxPlanTests
     }
 
     [Fact]
+    public void A_mailbox_that_starts_with_new_mails_is_refused_where_old_ones_cannot_be_told_from_new()
+    {
+        var opening = MailboxPlan.Open(MailboxState.Fresh, new FolderFacts(9, 0), Plain with { StartsWithNew = true }, Now);
+
+        Assert.Contains("UIDNEXT", Assert.IsType<MailboxOpening.Refused>(opening).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_mail_that_the_server_does_not_give_is_asked_for_again_and_given_up_in_the_end()
     {
         var state = Took(MailboxPlan.Failed(Open(MailboxState.Fresh, new FolderFacts(9, 1), Plain), 3), 900);
