@@ -16,6 +16,7 @@ public static class FailurePolicy
         FailureKind.Unreachable => After(attempt, "The mail server could not be reached", 1, 2, 5, 15, 30, 60, 120, 240, 480, 960, 960),
         FailureKind.Temporary => After(attempt, "The mail server said \"later\"", 5, 10, 30, 60, 120, 240, 480, 960, 960),
         FailureKind.SignIn => After(attempt, "The mail server refused our user name and password; check SmtpUser and SmtpPassword", 15, 60, 240, 720),
+        FailureKind.Unsafe => After(attempt, "The mail server offers no connection as SmtpSecurity and SmtpUser ask for: encrypted under a valid certificate, with sign-in", 15, 60, 240, 720),
         FailureKind.Uncertain when mayGoTwice => After(attempt, "The mail server took the mail and broke off without an answer", 1, 5, 30, 120, 480),
         FailureKind.Uncertain => new FailureVerdict.Park(
             "It is uncertain whether this mail left: we broke off after it was handed over and before the mail server answered. A customer must not get it twice; send it again only if the person says that nothing came."),
@@ -50,6 +51,9 @@ public enum FailureKind
 
     /// <summary>The server refused our name and password.</summary>
     SignIn,
+
+    /// <summary>The server offers no encryption, no certificate that somebody vouches for, or no sign-in; mail does not leave without.</summary>
+    Unsafe,
 
     /// <summary>The mail could not be written: a template or a value is wrong.</summary>
     Unwritable,

@@ -50,6 +50,7 @@ internal static class Names
         FailureKind.Temporary => new("邮件服务器多次要求稍后再试", "the mail server said “later”, time and again"),
         FailureKind.Refused => new("被邮件服务器拒收", "the mail server refused it"),
         FailureKind.SignIn => new("登录邮件服务器失败", "signing in to the mail server failed"),
+        FailureKind.Unsafe => new("邮件服务器无法建立所要求的加密登录连接，或证书无效", "the mail server offers no safe connection, or its certificate is not valid"),
         FailureKind.Unwritable => new("邮件模板有误，无法生成", "the mail could not be written from its template"),
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };

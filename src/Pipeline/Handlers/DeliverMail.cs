@@ -30,7 +30,7 @@ public sealed class DeliverMail(
                 break;
             case { State: OutboxState.Sending } when !sending.MayRepeat(row.Mail):
                 // Whoever was at it died of it, before or after the mail left.
-                await sending.FailAsync(row, FailureKind.Uncertain, cancellation);
+                await sending.FailAsync(row, FailureKind.Uncertain, "", cancellation);
                 break;
             case { State: OutboxState.Pending } when row.NotBefore - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero:
                 await queues.SendAsync(message with { Attempt = row.Attempt }, wait, cancellation);

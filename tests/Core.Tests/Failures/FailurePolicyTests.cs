@@ -12,6 +12,7 @@ public sealed class FailurePolicyTests
     [InlineData(FailureKind.Temporary, 9, 960)]
     [InlineData(FailureKind.SignIn, 1, 15)]
     [InlineData(FailureKind.SignIn, 4, 720)]
+    [InlineData(FailureKind.Unsafe, 1, 15)]
     public void What_may_pass_is_tried_again(FailureKind kind, int attempt, int minutes) =>
         Assert.Equal(TimeSpan.FromMinutes(minutes), Assert.IsType<FailureVerdict.Retry>(FailurePolicy.Decide(kind, attempt, mayGoTwice: false)).After);
 
@@ -19,6 +20,7 @@ public sealed class FailurePolicyTests
     [InlineData(FailureKind.Unreachable, 12)]
     [InlineData(FailureKind.Temporary, 10)]
     [InlineData(FailureKind.SignIn, 5)]
+    [InlineData(FailureKind.Unsafe, 5)]
     [InlineData(FailureKind.Refused, 1)]
     [InlineData(FailureKind.Unwritable, 1)]
     public void What_will_not_pass_is_set_aside_for_a_person(FailureKind kind, int attempt) =>

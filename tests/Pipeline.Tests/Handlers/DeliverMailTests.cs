@@ -8,6 +8,7 @@ using Mailroom.Pipeline.Handlers.Steps;
 using Mailroom.Pipeline.Settings;
 using Mailroom.Support.Azurite;
 using Mailroom.Support.Builders;
+using Mailroom.Support.Fakes;
 using Microsoft.Extensions.Options;
 
 namespace Mailroom.Pipeline.Tests.Handlers;
@@ -56,6 +57,7 @@ public sealed class DeliverMailTests(AzuriteServer azurite)
 
         Assert.Equal(OutboxState.Parked, parked.State);
         Assert.Contains("refused", parked.Reason, StringComparison.Ordinal);
+        Assert.Contains(ListSender.Refusal, parked.Reason, StringComparison.Ordinal);
     }
 
     [AzuriteFact]
@@ -67,7 +69,7 @@ public sealed class DeliverMailTests(AzuriteServer azurite)
         var parked = await OutboxAsync(house, row);
 
         await DeliverAsync(house, parked, attempt: 1);
-        await house.Get<MailParking>().ParkAsync(parked, FailureKind.Uncertain, "again", CancellationToken.None);
+        await house.Get<MailParking>().ParkAsync(parked, FailureKind.Uncertain, new("again", ""), CancellationToken.None);
 
         var told = Assert.Single((await house.TicketAsync(row)).History.Events.OfType<TicketEvent.MailParked>());
         Assert.Equal((parked.Mail.Id, true, FailureKind.Uncertain), (told.MailId, told.ToCustomer, told.Cause));
@@ -86,7 +88,7 @@ public sealed class DeliverMailTests(AzuriteServer azurite)
         var sending = await AgainAsync(house, await OutboxAsync(house, row), o => o with { State = OutboxState.Sending, Attempt = 2 });
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
-            () => house.Get<MailParking>().ParkAsync(sending, FailureKind.Refused, "no", CancellationToken.None))));
+            () => house.Get<MailParking>().ParkAsync(sending, FailureKind.Refused, new("no", "550"), CancellationToken.None))));
 
         var ticket = await house.TicketAsync(row);
         Assert.Equal(OutboxState.Parked, Assert.Single(ticket.Outbox).State);

@@ -8,6 +8,9 @@ namespace Mailroom.Support.Fakes;
 /// <summary>A sender that keeps what it is given, or refuses it as told: for failures that no real server makes on demand.</summary>
 public sealed class ListSender : IMailSender
 {
+    /// <summary>What it says when it refuses.</summary>
+    public const string Refusal = "It was told to fail.";
+
     private readonly ConcurrentQueue<OutgoingMail> _sent = new();
 
     /// <summary>How the next mails fail; null when they do not.</summary>
@@ -24,7 +27,7 @@ public sealed class ListSender : IMailSender
     {
         if (Failure is { } kind)
         {
-            throw new MailSendException(kind, "It was told to fail.");
+            throw new MailSendException(kind, Refusal);
         }
 
         _sent.Enqueue(mail);

@@ -22,12 +22,12 @@ internal static class SmtpFailures
         SmtpCommandException { StatusCode: >= SmtpStatusCode.CommandUnrecognized } => FailureKind.Refused,
         SmtpCommandException => FailureKind.Temporary,
 
-        // The server lacks STARTTLS or any way to sign in that we know.
-        NotSupportedException => FailureKind.SignIn,
+        // The server lacks STARTTLS or any way to sign in that we know, or shows a certificate that nobody vouches for.
+        NotSupportedException or SslHandshakeException => FailureKind.Unsafe,
 
         // A stopping host breaks off as a lost connection does: what was not handed over goes out after the restart.
         OperationCanceledException or SocketException or IOException or TimeoutException or SmtpProtocolException
-            or SslHandshakeException or ServiceNotConnectedException => FailureKind.Unreachable,
+            or ServiceNotConnectedException => FailureKind.Unreachable,
         _ => null,
     };
 

@@ -15,9 +15,9 @@ public sealed class MailParking(
     private const int Tries = 10;
 
     /// <summary>Sets a row aside.</summary>
-    public async Task ParkAsync(OutboxRow row, FailureKind cause, string reason, CancellationToken cancellation)
+    public async Task ParkAsync(OutboxRow row, FailureKind cause, ParkingReason reason, CancellationToken cancellation)
     {
-        var parked = row with { State = OutboxState.Parked, LeaseUntil = null, EndedAt = clock.GetUtcNow(), Reason = reason };
+        var parked = row with { State = OutboxState.Parked, LeaseUntil = null, EndedAt = clock.GetUtcNow(), Reason = reason.Text };
         if (OutboxStore.TicketOf(row.Partition) is { } ticket)
         {
             await NoteAsync(ticket, parked, cause, cancellation);
@@ -27,7 +27,8 @@ public sealed class MailParking(
             await outbox.MoveAsync(parked, cancellation);
         }
 
-        logger.MailOutParked(row.Mail.Id, row.Partition, reason);
+        // The server's words name addresses: they belong on the ticket and in no log.
+        logger.MailOutParked(row.Mail.Id, row.Partition, reason.Verdict);
     }
 
     private async Task NoteAsync(TicketNumber number, OutboxRow parked, FailureKind cause, CancellationToken cancellation)
@@ -62,4 +63,18 @@ public sealed class MailParking(
 
         throw new InvalidOperationException($"Ticket {number} moved {Tries} times while mail {parked.Mail.Id} was set aside.");
     }
+}
+
+/// <summary>Why a mail is set aside.</summary>
+/// <param name="Verdict">Our own sentence, which names no address.</param>
+/// <param name="Said">What the server said; empty when it said nothing.</param>
+public sealed record ParkingReason(string Verdict, string Said)
+{
+    private const int Longest = 400;
+
+    /// <summary>Both on one line, bounded.</summary>
+    public string Text => Said.Length == 0 ? Verdict : $"{Verdict} {OneLine(Said[..Math.Min(Said.Length, Longest)])}";
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

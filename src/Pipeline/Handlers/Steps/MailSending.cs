@@ -48,7 +48,7 @@ public sealed class MailSending(
         catch (MailSendException e)
         {
             // Written down even while the host stops; otherwise what surely did not leave would be uncertain.
-            await FailAsync(sending, e.Kind, CancellationToken.None);
+            await FailAsync(sending, e.Kind, e.Message, CancellationToken.None);
             return;
         }
 
@@ -59,12 +59,16 @@ public sealed class MailSending(
     }
 
     /// <summary>Carries out what the failure policy says about an attempt: later again, or set aside.</summary>
-    public async Task FailAsync(OutboxRow row, FailureKind kind, CancellationToken cancellation)
+    /// <param name="row">The mail.</param>
+    /// <param name="kind">How it failed.</param>
+    /// <param name="said">What was said, by the server as a rule; empty when nothing was.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task FailAsync(OutboxRow row, FailureKind kind, string said, CancellationToken cancellation)
     {
         var verdict = FailurePolicy.Decide(kind, row.Attempt, MayRepeat(row.Mail));
         if (verdict is not FailureVerdict.Retry retry)
         {
-            await parking.ParkAsync(row, kind, verdict.Reason, cancellation);
+            await parking.ParkAsync(row, kind, new(verdict.Reason, said), cancellation);
             return;
         }
 

@@ -112,7 +112,20 @@ public sealed class SmtpSenderTests
         var failure = await Assert.ThrowsAsync<MailSendException>(
             () => Sender(server.Port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
 
-        Assert.Equal(FailureKind.Unreachable, failure.Kind);
+        Assert.Equal(FailureKind.Unsafe, failure.Kind);
+        Assert.DoesNotContain(server.Heard, line => line.StartsWith("MAIL", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_server_without_encryption_gets_no_mail()
+    {
+        await using var server = new ScriptedSmtpServer(("EHLO", "250 localhost"));
+        await using var connections = new SmtpConnections(Options.Create(Settings(server.Port, security: "starttls")), TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<MailSendException>(
+            () => Sender(server.Port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
+
+        Assert.Equal(FailureKind.Unsafe, failure.Kind);
         Assert.DoesNotContain(server.Heard, line => line.StartsWith("MAIL", StringComparison.Ordinal));
     }
 
