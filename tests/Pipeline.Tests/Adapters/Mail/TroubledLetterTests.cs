@@ -8,6 +8,8 @@ namespace Mailroom.Pipeline.Tests.Adapters.Mail;
 /// <summary>Every letter of tests/Letters is read as the file beside it says.</summary>
 public sealed class TroubledLetterTests
 {
+    private static readonly OwnMail Own = new(new HashSet<string>(StringComparer.Ordinal) { "support@swallowpay.example" }, "swallowpay.example");
+
     public static TheoryData<string> Troubles =>
         [.. Directory.EnumerateFiles(RepoRoot.At("tests", "Letters"), "*.eml").Select(Path.GetFileNameWithoutExtension).Order().OfType<string>()];
 
@@ -30,6 +32,8 @@ public sealed class TroubledLetterTests
         Compare(expected.RootElement, "messageId", value => Assert.Equal(value.GetString(), letter.MessageId));
         Compare(expected.RootElement, "hasHtml", value => Assert.Equal(value.GetBoolean(), letter.HasHtml));
         Compare(expected.RootElement, "attachments", value => Assert.Equal(value.GetInt32(), letter.Attachments.Count));
+        Compare(expected.RootElement, "visible", value => Assert.Equal(value.GetString(), letter.VisibleText));
+        Compare(expected.RootElement, "kind", value => Assert.Equal(value.GetString(), Kind(letter)));
         Compare(expected.RootElement, "text", value => Assert.All(Strings(value), piece => Assert.Contains(piece, letter.Text, StringComparison.Ordinal)));
         Compare(expected.RootElement, "textAbsent", value => Assert.All(Strings(value), piece => Assert.DoesNotContain(piece, letter.Text, StringComparison.Ordinal)));
     }
@@ -41,6 +45,9 @@ public sealed class TroubledLetterTests
             check(value);
         }
     }
+
+    private static string Kind(Letter letter) =>
+        AutomaticMail.Inspect(letter, Own).Kind is var kind && kind == MailKind.AutoReply ? "auto-reply" : kind.ToString().ToLowerInvariant();
 
     private static List<string> Strings(JsonElement list) => [.. list.EnumerateArray().Select(e => e.GetString()).OfType<string>()];
 }
