@@ -15,7 +15,7 @@ internal sealed class AddressParser(ParserOptions options, string s)
         var list = new List<InternetAddress>();
         while (list.Count < MaxAddresses)
         {
-            while (_at < s.Length && (char.IsWhiteSpace(s[_at]) || s[_at] == ',' || (s[_at] == ';' && depth == 0)))
+            while (_at < s.Length && (IsBlank(s[_at]) || s[_at] == ',' || (s[_at] == ';' && depth == 0)))
             {
                 _at++;
             }
@@ -77,7 +77,7 @@ internal sealed class AddressParser(ParserOptions options, string s)
                     angle = string.IsNullOrEmpty(angle) ? found : angle;
                     break;
                 default:
-                    if (char.IsWhiteSpace(c) || c == '>')
+                    if (IsBlank(c) || c == '>')
                     {
                         _at++;
                     }
@@ -223,7 +223,7 @@ internal sealed class AddressParser(ParserOptions options, string s)
                 _ = Comment();
                 _at--;
             }
-            else if ((quoted || !char.IsWhiteSpace(c)) && c != '<')
+            else if ((quoted || !IsBlank(c)) && c != '<')
             {
                 text.Append(c);
             }
@@ -251,7 +251,7 @@ internal sealed class AddressParser(ParserOptions options, string s)
             }
         }
 
-        while (_at < s.Length && !char.IsWhiteSpace(s[_at]) && !",;<>(\"".Contains(s[_at], StringComparison.Ordinal) &&
+        while (_at < s.Length && !IsBlank(s[_at]) && !",;<>(\"".Contains(s[_at], StringComparison.Ordinal) &&
             (s[_at] != ':' || _at == from) && (_at == from || !s.AsSpan(_at).StartsWith("=?")))
         {
             if (s[_at] == '[' && s.IndexOf(']', _at) is > 0 and var close && close - _at < 60)
@@ -279,4 +279,7 @@ internal sealed class AddressParser(ParserOptions options, string s)
     private string Decode(string latin1) => Rfc2047Decoder.Decode(options, Header.Unfold(latin1));
 
     private readonly record struct Word(string Text, bool Quoted);
+
+    // The bytes 0x85 and 0xA0 are blanks as characters of Latin-1, and parts of letters in nearly every other charset.
+    private static bool IsBlank(char c) => c is ' ' or '\t' or '\r' or '\n' or '\f' or '\v';
 }

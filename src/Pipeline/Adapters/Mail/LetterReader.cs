@@ -45,8 +45,8 @@ public static class LetterReader
 
     private static Letter Letter(string sha256, ReadOnlyMemory<byte> mail, List<string> repairs)
     {
-        var options = Options(mail.Span);
-        using var stream = Stream(EncodedWords.Mended(mail));
+        var options = Options();
+        using var stream = Stream(HeaderMending.Mended(mail, repairs));
         using var message = MimeMessage.Load(options, stream);
         var fields = new HeaderFields(message, options);
         var body = new LetterBody(repairs);
@@ -58,7 +58,7 @@ public static class LetterReader
             ReplyTo = fields.Addresses("Reply-To"),
             To = fields.Addresses("To"),
             Cc = fields.Addresses("Cc"),
-            Subject = fields.Line("Subject"),
+            Subject = fields.Subject(),
             Date = fields.Date(),
             MessageId = fields.MessageId(),
             InReplyTo = fields.Ids("In-Reply-To"),
@@ -73,12 +73,10 @@ public static class LetterReader
         return letter with { Repairs = [.. repairs.Concat(Missing(letter, mail.Span))] };
     }
 
-    /// <summary>Undeclared bytes in header fields are taken as UTF-8 where they are that, else as this house's Chinese, else as Western.</summary>
-    private static ParserOptions Options(ReadOnlySpan<byte> mail)
+    private static ParserOptions Options()
     {
-        var guess = MailCharsets.Guess(RawMail.HeaderBlock(mail));
         var options = ParserOptions.Default.Clone();
-        options.CharsetEncoding = guess?.CodePage == MailCharsets.Western.CodePage ? guess : MailCharsets.Gb18030;
+        options.CharsetEncoding = MailCharsets.Western;
         options.MaxMimeDepth = ReadBounds.Depth;
         return options;
     }

@@ -138,7 +138,7 @@ public sealed class LetterReaderTests
         Assert.True(letter.HasHtml);
         Assert.Equal(
             [
-                new Attachment("x.png", "image/png", 5, "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", false),
+                new Attachment(".._.._secret_x.png", "image/png", 5, "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", false),
                 new Attachment("logo.gif", "image/gif", 3, letter.Attachments[1].Sha256, true),
             ],
             letter.Attachments);
@@ -246,7 +246,7 @@ public sealed class LetterReaderTests
         Assert.Equal(1000, letter.Headers.Count);
         Assert.Equal(8 * 1024, letter.Subject.Length);
         Assert.Equal(200, letter.To.Count);
-        Assert.Equal(200, letter.Attachments.Count);
+        Assert.Equal(500, letter.Attachments.Count);
         Assert.Equal(256 * 1024, letter.Text.Length);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Mailroom.Core.Mail;
 using MimeKit;
 using MimeKit.Utils;
@@ -22,22 +23,34 @@ internal sealed class HeaderFields(MimeMessage message, ParserOptions options)
     /// <summary>The first value of a field, on one line; empty when there is none.</summary>
     public string Line(string field) => First(field) is { } header ? PlainText.Line(header.Value ?? "", ReadBounds.HeaderValue) : "";
 
-    /// <summary>The mailboxes of a field.</summary>
+    /// <summary>The subject, on one line. Mail programs that write UTF-7 bodies wrote it into subjects too, without a word about it.</summary>
+    public string Subject()
+    {
+        var subject = Line("Subject");
+        return MailCharsets.Find(message.Body?.ContentType.Charset) == Utf7.Encoding && Ascii.IsValid(subject)
+            ? PlainText.Line(Utf7.Encoding.GetString(Encoding.ASCII.GetBytes(subject)), ReadBounds.HeaderValue)
+            : subject;
+    }
+
+    /// <summary>The mailboxes of a field. Of two From or Reply-To fields the first counts; recipients are those of all fields.</summary>
     public IReadOnlyList<MailAddress> Addresses(string field)
     {
+        var all = field is "To" or "Cc";
+        var found = new List<MailAddress>();
         foreach (var header in message.Headers.Where(h => Is(h, field)).Take(10))
         {
             if (InternetAddressList.TryParse(options, header.RawValue, out var list))
             {
-                var mailboxes = list.Mailboxes.Select(Address).Where(a => a.Address.Length > 0).Take(ReadBounds.Addresses).ToList();
-                if (mailboxes.Count > 0)
-                {
-                    return mailboxes;
-                }
+                found.AddRange(list.Mailboxes.Select(Address).Where(a => a.Address.Length > 0).Take(ReadBounds.Addresses));
+            }
+
+            if (found.Count > 0 && !all)
+            {
+                break;
             }
         }
 
-        return [];
+        return found.Count > 0 ? [.. found.DistinctBy(a => (a.Name, a.Address)).Take(ReadBounds.Addresses)] : [];
     }
 
     /// <summary>The ids of a field without angle brackets; of too many, the first and the last.</summary>
@@ -67,7 +80,8 @@ internal sealed class HeaderFields(MimeMessage message, ParserOptions options)
     }
 
     /// <summary>The Date field; null when it is missing or means nothing.</summary>
-    public DateTimeOffset? Date() => message.Date is { Year: > 1970 } date ? date : null;
+    public DateTimeOffset? Date() =>
+        MailDates.Twelve(Line("Date")) is { } twelve ? twelve : message.Date is { Year: > 1900 } date ? date : null;
 
     private static bool IsUsable(string id) => id.Length is > 0 and <= ReadBounds.AddressLength;
 

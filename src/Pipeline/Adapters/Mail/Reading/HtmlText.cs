@@ -27,7 +27,7 @@ internal static class HtmlText
     /// <summary>The text of an HTML document or fragment.</summary>
     public static string Of(string html)
     {
-        var bounded = html.Length > ReadBounds.Html ? html[..ReadBounds.Html] : html;
+        var bounded = HtmlGuard.Prepared(html.Length > ReadBounds.Html ? html[..ReadBounds.Html] : html);
         if (HtmlNesting.Deepest(bounded) > MaxNesting)
         {
             return HtmlNesting.WithoutTags(bounded);
@@ -35,30 +35,35 @@ internal static class HtmlText
 
         using var document = new HtmlParser().ParseDocument(bounded);
         var lines = new HtmlLines();
-        INode? root = document.Body;
-        for (var node = root; node is not null;)
+        if (document.Body is { } body)
         {
-            if (Enter(node, lines) && node.FirstChild is { } child)
-            {
-                node = child;
-                continue;
-            }
-
-            while (node is not null)
-            {
-                Leave(node, lines);
-                if (node == root || node.NextSibling is not null)
-                {
-                    break;
-                }
-
-                node = node.Parent;
-            }
-
-            node = node is null || node == root ? null : node.NextSibling;
+            Walk(body, lines);
         }
 
         return lines.ToString();
+    }
+
+    /// <summary>By index: to ask a node for its next sibling costs the parser a search.</summary>
+    private static void Walk(INode root, HtmlLines lines)
+    {
+        var path = new Stack<(INode Node, int Next)>();
+        for (var node = root; node is not null;)
+        {
+            path.Push((node, Enter(node, lines) ? 0 : int.MaxValue));
+            node = null;
+            while (node is null && path.TryPop(out var place))
+            {
+                if (place.Next < place.Node.ChildNodes.Length)
+                {
+                    node = place.Node.ChildNodes[place.Next];
+                    path.Push(place with { Next = place.Next + 1 });
+                }
+                else
+                {
+                    Leave(place.Node, lines);
+                }
+            }
+        }
     }
 
     /// <summary>Says whether to look inside.</summary>

@@ -9,6 +9,7 @@ namespace Mailroom.Pipeline.Adapters.Mail.Reading;
 internal sealed class LetterBody(ICollection<string> repairs)
 {
     private readonly List<Attachment> _attachments = [];
+    private readonly List<Passage> _otherwise = [];
     private int _parts;
 
     /// <summary>The attached files.</summary>
@@ -23,10 +24,11 @@ internal sealed class LetterBody(ICollection<string> repairs)
         var texts = new List<Passage>();
         if (body is not null)
         {
-            Walk(body, texts, new Place(null, 0, false));
+            Walk(body, texts, new Place(null, 0, false, false));
         }
 
-        return string.Join('\n', texts.Select(Text).Where(t => t.Trim().Length > 0));
+        var text = Joined(texts);
+        return text.Length > 0 ? text : Joined(_otherwise);
     }
 
     private void Walk(MimeEntity entity, List<Passage> texts, Place place)
@@ -40,7 +42,7 @@ internal sealed class LetterBody(ICollection<string> repairs)
         switch (entity)
         {
             case Multipart multipart:
-                WalkParts(multipart, texts, new Place(multipart.ContentType.Charset ?? place.Charset, place.Depth + 1, place.Related));
+                WalkParts(multipart, texts, new Place(multipart.ContentType.Charset ?? place.Charset, place.Depth + 1, place.Related, place.Choice));
                 break;
             case MessagePart attached:
                 AddMail(attached);
@@ -67,7 +69,7 @@ internal sealed class LetterBody(ICollection<string> repairs)
         }
         else if (multipart.ContentType.IsMimeType("multipart", "alternative"))
         {
-            texts.Add(Choice(multipart, place));
+            texts.Add(Choice(multipart, place with { Choice = true }));
         }
         else
         {
@@ -104,24 +106,83 @@ internal sealed class LetterBody(ICollection<string> repairs)
     private void WalkLeaf(MimePart part, List<Passage> texts, Place place)
     {
         var type = part.ContentType;
+        var name = FileNames.Of(part);
         var isHtml = type.IsMimeType("text", "html");
-        var isText = isHtml || type.IsMimeType("text", "plain") || (texts.Count == 0 && type.IsMimeType("text", "*") && !type.IsMimeType("text", "calendar"));
-        var named = FileNames.Of(part).Length > 0;
-        if (isText && !part.IsAttachment && (!named || texts.Count == 0))
+        var isText = isHtml || type.IsMimeType("text", "plain");
+        if (PartKinds.IsTnef(type, name) && Unpacked(part))
         {
-            var text = MailCharsets.Decode(PartBytes.Of(part), type.Charset ?? place.Charset, repairs);
-            HasHtml |= isHtml;
-            texts.Add(isHtml ? new Passage(null, text) : new Passage(text, null));
+            return;
         }
 
-        if ((!isText || part.IsAttachment || named) && !IsReportPart(type))
+        if (isText && !part.IsAttachment && (name.Length == 0 || texts.Count == 0))
+        {
+            texts.Add(Text(part, place));
+            HasHtml |= isHtml;
+        }
+        else if (type.IsMimeType("text", "*") && !part.IsAttachment && !isText && !type.IsMimeType("text", "calendar"))
+        {
+            _otherwise.Add(Text(part, place));
+            if (place.Choice && name.Length == 0)
+            {
+                return;
+            }
+        }
+
+        if (PartKinds.Remark(type) is { } remark)
+        {
+            Note(remark);
+        }
+
+        if ((!isText || part.IsAttachment || name.Length > 0) && !PartKinds.IsReport(type))
         {
             var inline = !part.IsAttachment && (place.Related || part.ContentId is not null || part.ContentDisposition is not null);
-            AddAttachment(part, PartBytes.Of(part), inline);
+            AddAttachment(name, type.MimeType, PartBytes.Of(part), inline);
         }
     }
 
-    private static bool IsReportPart(ContentType type) => type.IsMimeType("message", "*") || type.IsMimeType("text", "rfc822-headers");
+    private Passage Text(MimePart part, Place place)
+    {
+        var type = part.ContentType;
+        var text = MailCharsets.Decode(PartBytes.Of(part), type.Charset ?? place.Charset, repairs);
+        if (type.IsMimeType("text", "html"))
+        {
+            return new Passage(null, text);
+        }
+
+        if (text.Contains("-----BEGIN PGP MESSAGE-----", StringComparison.Ordinal))
+        {
+            Note("The text is encrypted (PGP) and cannot be read.");
+        }
+
+        var (without, files) = UuFiles.TakeOut(text, ReadBounds.Attachments);
+        foreach (var (name, bytes) in files)
+        {
+            Note("Files stood uuencoded in the text; they are listed as attachments.");
+            AddAttachment(FileNames.Shown(name), "application/octet-stream", bytes, inline: false);
+        }
+
+        var flowed = string.Equals(Parameters.Of(part, "Content-Type").Text("format"), "flowed", StringComparison.OrdinalIgnoreCase);
+        var deletesBlank = string.Equals(Parameters.Of(part, "Content-Type").Text("delsp"), "yes", StringComparison.OrdinalIgnoreCase);
+        return new Passage(flowed ? Flowed.Join(without, deletesBlank) : without, null);
+    }
+
+    /// <summary>Lists what lies in a winmail.dat; false when it is not to be opened.</summary>
+    private bool Unpacked(MimePart part)
+    {
+        if (Tnef.Read(PartBytes.Of(part)) is not { } tnef)
+        {
+            return false;
+        }
+
+        Note("The mail was packed by Outlook (winmail.dat); what lay in it is listed.");
+        _otherwise.Add(new Passage(tnef.Plain, tnef.Html.Length > 0 ? tnef.Html : null));
+        foreach (var (name, bytes) in tnef.Files.Where(f => f.Bytes.Length > 0))
+        {
+            AddAttachment(FileNames.Shown(name), "application/octet-stream", bytes, inline: false);
+        }
+
+        return tnef.Files.Count > 0;
+    }
 
     private void AddMail(MessagePart part)
     {
@@ -129,11 +190,11 @@ internal sealed class LetterBody(ICollection<string> repairs)
         {
             using var memory = new MemoryStream();
             message.WriteTo(memory);
-            AddAttachment(part, memory.ToArray(), inline: false);
+            AddAttachment(FileNames.Of(part), part.ContentType.MimeType, memory.ToArray(), inline: false);
         }
     }
 
-    private void AddAttachment(MimeEntity part, byte[] bytes, bool inline)
+    private void AddAttachment(string name, string mimeType, byte[] bytes, bool inline)
     {
         if (_attachments.Count == ReadBounds.Attachments)
         {
@@ -141,9 +202,11 @@ internal sealed class LetterBody(ICollection<string> repairs)
             return;
         }
 
-        var type = PlainText.Line(part.ContentType.MimeType, 128).ToLowerInvariant();
-        _attachments.Add(new Attachment(FileNames.Of(part), type, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), inline));
+        var type = PlainText.Line(mimeType, 128).ToLowerInvariant();
+        _attachments.Add(new Attachment(name, type, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), inline));
     }
+
+    private static string Joined(IEnumerable<Passage> passages) => string.Join('\n', passages.Select(Text).Where(t => t.Trim().Length > 0));
 
     private static string Text(Passage passage) =>
         !string.IsNullOrWhiteSpace(passage.Plain) || passage.Html is null ? passage.Plain ?? "" : HtmlText.Of(passage.Html);
@@ -158,5 +221,5 @@ internal sealed class LetterBody(ICollection<string> repairs)
 
     private readonly record struct Passage(string? Plain, string? Html);
 
-    private readonly record struct Place(string? Charset, int Depth, bool Related);
+    private readonly record struct Place(string? Charset, int Depth, bool Related, bool Choice);
 }

@@ -24,7 +24,8 @@ internal static class PartBytes
         return Base64(memory.GetBuffer().AsSpan(0, (int)memory.Length));
     }
 
-    private static byte[] Base64(ReadOnlySpan<byte> text)
+    /// <summary>Reads base64, whatever else stands between its letters.</summary>
+    public static byte[] Base64(ReadOnlySpan<byte> text)
     {
         var output = new byte[(text.Length / 4 * 3) + 3];
         var (length, group, count) = (0, 0, 0);

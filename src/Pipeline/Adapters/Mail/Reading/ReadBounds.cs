@@ -25,7 +25,7 @@ internal static class ReadBounds
     public const int Html = 512 * 1024;
 
     /// <summary>Attachments listed.</summary>
-    public const int Attachments = 200;
+    public const int Attachments = 500;
 
     /// <summary>Characters of a file name.</summary>
     public const int FileName = 255;
