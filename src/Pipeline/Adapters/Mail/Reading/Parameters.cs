@@ -45,7 +45,8 @@ internal sealed class Parameters
 
     private static string Extended(List<Piece> pieces)
     {
-        var bytes = new List<byte>();
+        // Decoded in one go: some programs cut within "%E4".
+        var whole = new StringBuilder();
         var charset = (string?)null;
         foreach (var piece in pieces)
         {
@@ -55,9 +56,10 @@ internal sealed class Parameters
                 (charset, value) = (label, rest);
             }
 
-            bytes.AddRange(piece.Extended ? Percent(value) : Encoding.Latin1.GetBytes(value));
+            whole.Append(piece.Extended ? value : value.Replace("%", "%25", StringComparison.Ordinal));
         }
 
+        var bytes = Percent(whole.ToString());
         var text = MailCharsets.Decode([.. bytes], charset, []);
         return text.Contains("=?", StringComparison.Ordinal) ? HeaderText.Decode(text, t => t, []) : text;
     }
