@@ -77,6 +77,8 @@ public static class MailroomServices
             : s.GetRequiredService<FolderSender>());
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
+        .AddSingleton<MergedTickets>()
+        .AddSingleton<MergeTickets>()
         .AddSingleton<FactsLookup>()
         .AddSingleton<MailPlacement>()
         .AddSingleton<AcknowledgementGrant>()

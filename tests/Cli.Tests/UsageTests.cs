@@ -27,6 +27,7 @@ public sealed class UsageTests
     [InlineData("send")]
     [InlineData("tickets")]
     [InlineData("show")]
+    [InlineData("merge")]
     [InlineData("ledger")]
     [InlineData("digest")]
     [InlineData("doctor")]

@@ -92,6 +92,8 @@ internal static class Samples
         new TicketEvent.CustomerWrote(Now.AddMinutes(-30), Mail, Ticket.Requester, Understanding, "The token matches."),
         new TicketEvent.AgentReplied(Now.AddMinutes(-20), "mei", "m4"),
         new TicketEvent.Resolved(Now.AddMinutes(-10), "mei"),
+        new TicketEvent.TookIn(Now.AddMinutes(-9), "mei", Number, ["a@mail.example"]),
+        new TicketEvent.MergedInto(Now.AddMinutes(-8), "mei", Number),
     ];
 
     private static TeamPolicy Team()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Mailroom.Cli.Running;
@@ -30,6 +31,13 @@ internal sealed class HostClient(Uri url, string? key) : IDisposable
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("message/rfc822");
         request.Headers.TryAddWithoutValidation("X-Mail-Source", Uri.EscapeDataString(source));
         return await SendAsync(request, cancellation) ?? throw new CliException($"{url} takes no mail: is it Mailroom?");
+    }
+
+    /// <summary>Asks for something to be done; null when there is no such thing (404).</summary>
+    internal async Task<JsonElement?> PostAsync<T>(string path, T wish, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(wish) };
+        return await SendAsync(request, cancellation);
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,7 @@ public static class MailroomCommand
             SendVerb.Make(),
             TicketsVerb.Make(),
             ShowVerb.Make(),
+            MergeVerb.Make(),
             LedgerVerb.Make(),
             DigestVerb.Make(),
             DoctorVerb.Make(),

@@ -44,6 +44,7 @@ internal static class ShowVerb
         table.Fact("solution due", ticket.Moment("resolutionDue"));
         table.Fact("missing", string.Join(", ", ticket.List("missing")));
         table.Fact("linked to", ticket.Text("linkedTo"));
+        table.Fact("merged into", ticket.Text("mergedInto"));
         return table;
     }
 

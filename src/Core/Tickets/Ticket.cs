@@ -58,6 +58,9 @@ public sealed record Ticket
     /// <summary>Another ticket that this one came out of.</summary>
     public TicketNumber? LinkedTo { get; init; }
 
+    /// <summary>The ticket that goes on with the matter; null unless this one was merged.</summary>
+    public TicketNumber? MergedInto { get; init; }
+
     /// <summary>SHA-256 of the mail that opened it.</summary>
     public required string OriginMail { get; init; }
 

@@ -43,7 +43,7 @@ public static class TicketClock
         // The customer's word ends a pause and a rest alike; on a running clock it changes nothing.
         TicketEvent.CustomerWrote => [new(e.At, ClockEventKind.Reopen), new(e.At, ClockEventKind.CustomerMail)],
         TicketEvent.AgentReplied => [new(e.At, ClockEventKind.AgentReply), new(e.At, ClockEventKind.Pause)],
-        TicketEvent.Resolved => [new(e.At, ClockEventKind.Resolve)],
+        TicketEvent.Resolved or TicketEvent.MergedInto => [new(e.At, ClockEventKind.Resolve)],
         _ => [],
     };
 }

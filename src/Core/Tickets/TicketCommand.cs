@@ -44,6 +44,12 @@ public abstract record TicketCommand(DateTimeOffset At)
     /// <summary>Close the matter as solved.</summary>
     public sealed record Resolve(DateTimeOffset At, string Agent) : TicketCommand(At);
 
+    /// <summary>End the ticket: another one goes on with its matter.</summary>
+    public sealed record Merge(DateTimeOffset At, string Agent, TicketNumber Into) : TicketCommand(At);
+
+    /// <summary>Go on with another ticket's matter, whose people belong here from now on.</summary>
+    public sealed record TakeIn(DateTimeOffset At, string Agent, TicketNumber From, IReadOnlyList<string> People) : TicketCommand(At);
+
     /// <summary>Look at the clock: which rungs of the ladder are reached.</summary>
     public sealed record CheckDeadlines(DateTimeOffset At) : TicketCommand(At);
 }

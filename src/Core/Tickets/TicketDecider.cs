@@ -27,6 +27,11 @@ public static class TicketDecider
             (_, TicketCommand.NoteAgentReply c) => [new TicketEvent.AgentReplied(c.At, c.Agent, c.MailId)],
             ({ Status: TicketStatus.Resolved }, TicketCommand.Resolve) => [],
             (_, TicketCommand.Resolve c) => [new TicketEvent.Resolved(c.At, c.Agent)],
+            ({ MergedInto: not null }, TicketCommand.Merge) => [],
+            ({ } t, TicketCommand.Merge c) when t.Number == c.Into => [],
+            (_, TicketCommand.Merge c) => [new TicketEvent.MergedInto(c.At, c.Agent, c.Into)],
+            ({ } t, TicketCommand.TakeIn c) when t.Number == c.From || history.Events.OfType<TicketEvent.TookIn>().Any(e => e.From == c.From) => [],
+            (_, TicketCommand.TakeIn c) => [new TicketEvent.TookIn(c.At, c.Agent, c.From, c.People)],
             (_, TicketCommand.CheckDeadlines c) => Rungs(history, c.At, house),
             _ => throw new NotSupportedException($"No row decides about {command.GetType().Name}."),
         };

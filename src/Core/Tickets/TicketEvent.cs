@@ -54,6 +54,12 @@ public abstract record TicketEvent(DateTimeOffset At)
     /// <summary>The matter is solved.</summary>
     public sealed record Resolved(DateTimeOffset At, string Agent) : TicketEvent(At);
 
+    /// <summary>The ticket ended in another one, which mails that answer it go to.</summary>
+    public sealed record MergedInto(DateTimeOffset At, string Agent, TicketNumber Into) : TicketEvent(At);
+
+    /// <summary>Another ticket was merged into this one; its people belong here.</summary>
+    public sealed record TookIn(DateTimeOffset At, string Agent, TicketNumber From, IReadOnlyList<string> People) : TicketEvent(At);
+
     /// <summary>A rung of the ladder was reached; each once per deadline.</summary>
     /// <param name="At">When it was noticed.</param>
     /// <param name="Deadline">Which deadline.</param>

@@ -21,6 +21,16 @@ internal static class TicketFold
         ({ Status: TicketStatus.Resolved } t, TicketEvent.AgentReplied) => Next(t),
         ({ } t, TicketEvent.AgentReplied) => Next(t) with { Status = TicketStatus.Waiting },
         ({ } t, TicketEvent.Resolved resolved) => Next(t) with { Status = TicketStatus.Resolved, ResolvedAt = resolved.At },
+        ({ } t, TicketEvent.MergedInto merged) => Next(t) with
+        {
+            Status = TicketStatus.Resolved,
+            ResolvedAt = merged.At,
+            MergedInto = merged.Into,
+        },
+        ({ } t, TicketEvent.TookIn took) => Next(t) with
+        {
+            People = [.. t.People.Concat(took.People).Distinct(StringComparer.Ordinal).Take(MostPeople)],
+        },
         ({ } t, _) => Next(t),
     };
 

@@ -1,4 +1,5 @@
 using Mailroom.Core.Policy;
+using Mailroom.Core.Tickets;
 using Mailroom.Functions.Texts;
 using Microsoft.AspNetCore.Http;
 
@@ -90,6 +91,20 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
         "no-such-ticket",
         new("没有这个工单", "No such ticket"),
         new("请核对工单号，例如 MR-7K3F-9QXA。", "Check the number; it looks like MR-7K3F-9QXA."));
+
+    internal static IResult MergedBefore(HttpRequest request, TicketNumber into) => Make(
+        request,
+        StatusCodes.Status409Conflict,
+        "merged-before",
+        new("该工单已并入其他工单", "The ticket was merged before"),
+        new($"它已并入 {into}；如需变更，请合并 {into}。", $"It leads to {into}; merge that one instead."));
+
+    internal static IResult MergeCircle(HttpRequest request) => Make(
+        request,
+        StatusCodes.Status409Conflict,
+        "merge-circle",
+        new("不能并入自身", "A ticket cannot be merged into itself"),
+        new("目标工单就是本工单，或已并入本工单。", "The other ticket is this one, or leads to it."));
 
     internal static IResult NoMail(HttpRequest request) => Make(
         request,

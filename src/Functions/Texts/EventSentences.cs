@@ -27,6 +27,10 @@ internal sealed class EventSentences(SupportPolicy policy)
             $"An acknowledgement was ordered; it promises a person's answer by {_en.Absolute(e.By)}."),
         AgentReplied e => new($"{e.Agent} 回复了客户。", $"{e.Agent} answered the customer."),
         Resolved e => new($"{e.Agent} 将问题标记为已解决。", $"{e.Agent} marked the matter as solved."),
+        MergedInto e => new(
+            $"{e.Agent} 将本工单并入 {e.Into}，之后的来信都归入那里。",
+            $"{e.Agent} merged this ticket into {e.Into}; answers go there from now on."),
+        TookIn e => new($"{e.Agent} 将工单 {e.From} 并入本工单。", $"{e.Agent} merged ticket {e.From} into this one."),
         LadderReached e => Ladder(e),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "An event without a sentence."),
     };

@@ -19,7 +19,7 @@ public sealed class ShapesTests
             {"number":"NUMBER","status":"new","subject":"退款两周了还没到账","excerpt":"你好，我两周前申请的退款……",
             "requester":{"name":"林小雨","address":"lin@mail.example"},"language":"zh","category":"refund",
             "categoryName":{"zh":"退款","en":"Refund"},"confidence":0.82,"secondary":null,"priority":"P2","team":"payments","assignee":null,
-            "trust":"unverified","missing":["amount"],"linkedTo":null,"openedAt":"2026-11-19T23:00:00+00:00",
+            "trust":"unverified","missing":["amount"],"linkedTo":null,"mergedInto":null,"openedAt":"2026-11-19T23:00:00+00:00",
             "lastCustomerAt":"2026-11-19T23:00:00+00:00","promisedAt":"2026-11-20T01:00:00+00:00",
             "responseDue":"2026-11-20T01:00:00+00:00","resolutionDue":"2026-11-22T02:00:00+00:00","overdue":true}
             """.ReplaceLineEndings("").Replace("NUMBER", Samples.Number.Value, StringComparison.Ordinal),
@@ -34,7 +34,7 @@ public sealed class ShapesTests
         var shapes = Samples.Events.Select((e, i) => EventShape.Of(e, i + 1, sentences)).ToList();
 
         Assert.Equal(
-            ["opened", "promised", "automatic-mail", "delivery-failed", "mail-parked", "mail-parked", "ladder-reached", "ladder-reached", "customer-wrote", "agent-replied", "resolved"],
+            ["opened", "promised", "automatic-mail", "delivery-failed", "mail-parked", "mail-parked", "ladder-reached", "ladder-reached", "customer-wrote", "agent-replied", "resolved", "took-in", "merged-into"],
             shapes.Select(s => s.Type));
         Assert.All(shapes, s => Assert.True(s.Text.Zh.Length > 0 && s.Text.En.Length > 0));
     }

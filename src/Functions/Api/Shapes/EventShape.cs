@@ -35,6 +35,8 @@ internal sealed record EventShape(
             MailParked e => new(seq, e.At, "mail-parked", text, null, null, [], e.Why),
             Promised e => new(seq, e.At, "promised", text, null, null, [], null),
             AgentReplied e => new(seq, e.At, "agent-replied", text, null, null, [], null),
+            MergedInto e => new(seq, e.At, "merged-into", text, null, null, [], null),
+            TookIn e => new(seq, e.At, "took-in", text, null, null, [], null),
             Resolved e => new(seq, e.At, "resolved", text, null, null, [], null),
             LadderReached e => new(seq, e.At, "ladder-reached", text, null, null, [], null),
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "An event without a shape."),

@@ -39,6 +39,8 @@ internal sealed record TicketShape
 
     public required string? LinkedTo { get; init; }
 
+    public required string? MergedInto { get; init; }
+
     public required DateTimeOffset OpenedAt { get; init; }
 
     public required DateTimeOffset LastCustomerAt { get; init; }
@@ -69,6 +71,7 @@ internal sealed record TicketShape
         Trust = ticket.Trust.ToString().ToLowerInvariant(),
         Missing = ticket.Missing,
         LinkedTo = ticket.LinkedTo?.Value,
+        MergedInto = ticket.MergedInto?.Value,
         OpenedAt = ticket.OpenedAt,
         LastCustomerAt = ticket.LastCustomerAt,
         PromisedAt = ticket.PromisedAt,

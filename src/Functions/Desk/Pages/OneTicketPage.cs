@@ -79,10 +79,13 @@ internal static class OneTicketPage
         yield return Fact(view.T("建立", "Opened"), view.Time(ticket.OpenedAt));
         yield return Fact(view.T("待补充", "Still missing"), Missing(view, ticket));
         yield return Fact(view.T("已知信息", "Known facts"), Entities(view, events));
-        yield return Fact(view.T("相关工单", "Came out of"), ticket.LinkedTo is { } other
-            ? Html.Of($"""<a href="{view.Link($"/tickets/{other}")}">{other.Value}</a>""")
-            : Html.Empty);
+        yield return Fact(view.T("相关工单", "Came out of"), Other(view, ticket.LinkedTo));
+        yield return Fact(view.T("已并入", "Merged into"), Other(view, ticket.MergedInto));
     }
+
+    private static Html Other(DeskView view, TicketNumber? number) => number is { } other
+        ? Html.Of($"""<a href="{view.Link($"/tickets/{other}")}">{other.Value}</a>""")
+        : Html.Empty;
 
     private static Html Fact(string name, Html value) =>
         Html.When(value.ToString().Length > 0, $"<div><dt>{name}</dt><dd>{value}</dd></div>");

@@ -20,6 +20,8 @@ public static class TicketEventJson
         TicketEvent.Promised => "promised",
         TicketEvent.AgentReplied => "agent-replied",
         TicketEvent.Resolved => "resolved",
+        TicketEvent.MergedInto => "merged-into",
+        TicketEvent.TookIn => "took-in",
         TicketEvent.LadderReached => "ladder-reached",
         _ => throw new NotSupportedException($"The event {happened.GetType().Name} has no stable name."),
     };
@@ -42,6 +44,8 @@ public static class TicketEventJson
                 "mail-parked" => MailroomJson.Read<TicketEvent.MailParked>(json),
                 "promised" => MailroomJson.Read<TicketEvent.Promised>(json),
                 "agent-replied" => MailroomJson.Read<TicketEvent.AgentReplied>(json),
+                "merged-into" => MailroomJson.Read<TicketEvent.MergedInto>(json),
+                "took-in" => MailroomJson.Read<TicketEvent.TookIn>(json),
                 "resolved" => MailroomJson.Read<TicketEvent.Resolved>(json),
                 "ladder-reached" => MailroomJson.Read<TicketEvent.LadderReached>(json),
                 _ => throw new JsonException($"The event kind \"{name}\" is not known to this program."),

@@ -6,7 +6,7 @@ using Mailroom.Pipeline.Adapters.Tables;
 namespace Mailroom.Pipeline.Handlers.Steps;
 
 /// <summary>Looks up what the intake rules need to know about a mail.</summary>
-public sealed class FactsLookup(MailIndexStore index, TicketStore tickets, HouseRules house)
+public sealed class FactsLookup(MailIndexStore index, MergedTickets merged, HouseRules house)
 {
     // A hostile mail may name thousands of ids; each costs a request.
     private const int MaxReferences = 10;
@@ -46,15 +46,22 @@ public sealed class FactsLookup(MailIndexStore index, TicketStore tickets, House
         }
 
         var proofs = ReplyToken.Find(house.Key, new Letter { Sha256 = letter.Sha256, InReplyTo = [original] });
-        var matches = await MatchesAsync(proofs.Select(p => p with { Place = "the Message-ID in the delivery report" }), cancellation);
+        var matches = await MatchesAsync(proofs.Select(p => p with { Place = "the Message-ID in the delivery report" }), cancellation, follows: false);
         return matches.Count > 0 ? matches[0] : null;
     }
 
-    private async Task<IReadOnlyList<TicketMatch>> MatchesAsync(IEnumerable<TokenProof> proofs, CancellationToken cancellation)
+    // A person's answer goes to the ticket that goes on; a bounce stays with the ticket whose mail it was.
+    private async Task<IReadOnlyList<TicketMatch>> MatchesAsync(IEnumerable<TokenProof> proofs, CancellationToken cancellation, bool follows = true)
     {
         var best = proofs.DistinctBy(p => p.Ticket).Take(MaxTickets).ToList();
-        var found = await Task.WhenAll(best.Select(p => tickets.FindHeaderAsync(p.Ticket, cancellation)));
-        return [.. best.Zip(found).Where(p => p.Second is not null)
-            .Select(p => new TicketMatch(p.First.Ticket, p.Second!.People, p.First.Place) { ResolvedAt = p.Second.ResolvedAt })];
+        var ways = await Task.WhenAll(best.Select(p => merged.WayOfAsync(p.Ticket, cancellation)));
+        return [.. best.Zip(ways).Where(p => p.Second.Count > 0).Select(p => Match(p.First, follows ? p.Second : [p.Second[0]])).DistinctBy(m => m.Ticket)];
+    }
+
+    private static TicketMatch Match(TokenProof proof, IReadOnlyList<Ticket> way)
+    {
+        var last = way[^1];
+        var place = way.Count == 1 ? proof.Place : $"{proof.Place}, merged from {proof.Ticket}";
+        return new TicketMatch(last.Number, TicketMerging.People(way), place) { ResolvedAt = last.ResolvedAt };
     }
 }

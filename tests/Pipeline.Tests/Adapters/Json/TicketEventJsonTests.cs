@@ -44,6 +44,8 @@ public sealed class TicketEventJsonTests
         new TicketEvent.Promised(At, At.AddHours(8), "mail"),
         new TicketEvent.AgentReplied(At, "han.meimei", "mail"),
         new TicketEvent.Resolved(At, "han.meimei"),
+        new TicketEvent.MergedInto(At, "han.meimei", Facts.Ticket),
+        new TicketEvent.TookIn(At, "han.meimei", Facts.Ticket, ["li.lei@customer.example"]),
         new TicketEvent.LadderReached(At, DeadlineKind.NextResponse, At.AddHours(1), "breach+50", 150, "mail"),
     ];
 
