@@ -13,6 +13,7 @@ internal sealed partial class AzuriteProcess
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(15);
     private static readonly int[] UsualPorts = [10000, 10001, 10002];
+    private static readonly int[] AnyPorts = [0, 0, 0];
     private readonly string _folder;
     private readonly string _stateFile;
 
@@ -54,9 +55,11 @@ internal sealed partial class AzuriteProcess
         }
 
         var location = Directory.CreateDirectory(Path.Combine(data, "azurite")).FullName;
-        var ports = usualPorts && Array.TrueForAll(UsualPorts, IsFree) ? UsualPorts : [0, 0, 0];
-        var launched = await LaunchAsync(install, location, log, file, ports, cancellation);
-        var state = await ListeningAsync(launched, log, cancellation)
+        var launch = new Launch(install, location, log, file);
+        var state = usualPorts && Array.TrueForAll(UsualPorts, IsFree) ? await TryAsync(launch, UsualPorts, cancellation) : null;
+
+        // Another program may have taken a port between the look and the start.
+        state ??= await TryAsync(launch, AnyPorts, cancellation)
             ?? throw new HostStartException(
                 $"The storage emulator Azurite did not start; what it said is in {log}. If its data was damaged (a power loss does that), "
                 + "delete the folder 'azurite' beside that file and start again.");
@@ -116,9 +119,22 @@ internal sealed partial class AzuriteProcess
         }
     }
 
-    private static async Task<AzuriteState> LaunchAsync(
-        AzuriteInstall install, string location, string log, string stateFile, int[] ports, CancellationToken cancellation)
+    // Null when it does not come to listen; then nothing of it is left on the folder.
+    private static async Task<AzuriteState?> TryAsync(Launch launch, int[] ports, CancellationToken cancellation)
     {
+        var launched = await LaunchAsync(launch, ports, cancellation);
+        if (await ListeningAsync(launched, launch.Log, cancellation) is { } state)
+        {
+            return state;
+        }
+
+        await new AzuriteProcess(launch.Install.Folder, launch.StateFile, launched, isReused: false).StopAsync();
+        return null;
+    }
+
+    private static async Task<AzuriteState> LaunchAsync(Launch launch, int[] ports, CancellationToken cancellation)
+    {
+        var (install, location, log, stateFile) = launch;
         var numbers = ports.Select(p => p.ToString(CultureInfo.InvariantCulture)).ToArray();
         string[] arguments =
         [
@@ -146,7 +162,10 @@ internal sealed partial class AzuriteProcess
             if (ports.Count == 3)
             {
                 var known = state with { Blob = ports["Blob"], Queue = ports["Queue"], Table = ports["Table"] };
-                return await known.AnswersAsync(cancellation) ? known : null;
+                if (await known.AnswersAsync(cancellation))
+                {
+                    return known;
+                }
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50), cancellation);
@@ -154,6 +173,8 @@ internal sealed partial class AzuriteProcess
 
         return null;
     }
+
+    private sealed record Launch(AzuriteInstall Install, string Location, string Log, string StateFile);
 
     private static string ReadShared(string file)
     {

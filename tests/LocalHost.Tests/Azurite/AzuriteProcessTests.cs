@@ -56,4 +56,19 @@ public sealed class AzuriteProcessTests
 
         Assert.False(started.IsReused);
     }
+
+    [AzuriteFact]
+    public async Task Two_that_want_the_usual_ports_at_once_both_run()
+    {
+        using var one = new TempFolder();
+        using var other = new TempFolder();
+
+        var started = await Task.WhenAll(
+            AzuriteProcess.StartAsync(Install, one.Root, usualPorts: true, default),
+            AzuriteProcess.StartAsync(Install, other.Root, usualPorts: true, default));
+        var ports = started.Select(a => a.State.Blob).ToList();
+        await Task.WhenAll(started.Select(a => a.StopAsync()));
+
+        Assert.NotEqual(ports[0], ports[1]);
+    }
 }
