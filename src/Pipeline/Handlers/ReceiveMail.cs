@@ -46,16 +46,24 @@ public sealed class ReceiveMail(
         });
     }
 
-    // The decision is made once and kept with the claim on the Message-ID: a redelivery goes on with it.
+    // The decision is made once and kept with the claim on the Message-ID: a redelivery goes on with it. Nearly every Message-ID is
+    // new, so the claim itself is the first look; who else has it is asked only when it fails, or when the mail would end here.
     private async Task PlaceAsync(MailInHand mail, Letter letter, CancellationToken cancellation)
     {
+        IntakeFacts? known = null;
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
-            var place = await placement.FindAsync(letter, cancellation);
+            var place = attempt == 1 ? MailPlacement.Free(letter) : await placement.FindAsync(letter, cancellation);
             var claim = place.Own;
             if (claim is null)
             {
-                var decision = IntakeRules.Decide(await facts.GatherAsync(mail, letter, place.Earlier, cancellation));
+                known = (known ?? await facts.GatherAsync(mail, letter, cancellation)) with { Earlier = FactsLookup.Earlier(place.Earlier) };
+                var decision = IntakeRules.Decide(known);
+                if (decision is IntakeDecision.Finish && attempt == 1)
+                {
+                    continue;
+                }
+
                 if (decision is IntakeDecision.Finish finish)
                 {
                     var ticket = finish.Ending == MailEnding.Duplicate ? place.Earlier?.Ticket : null;

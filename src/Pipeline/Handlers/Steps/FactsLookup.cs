@@ -12,20 +12,23 @@ public sealed class FactsLookup(MailIndexStore index, MergedTickets merged, Hous
     private const int MaxReferences = 10;
     private const int MaxTickets = 10;
 
-    /// <summary>The facts about a mail.</summary>
-    public async Task<IntakeFacts> GatherAsync(MailInHand mail, Letter letter, MailClaim? earlier, CancellationToken cancellation) => new()
+    /// <summary>The facts about a mail, but for who had its Message-ID before.</summary>
+    public async Task<IntakeFacts> GatherAsync(MailInHand mail, Letter letter, CancellationToken cancellation) => new()
     {
         ReceivedAt = mail.ReceivedAt,
         Letter = letter,
         Marks = AutomaticMail.Inspect(letter, house.Policy.Company.OwnMail),
         Trust = SenderCheck.Assess(letter, house.Policy.Company.TrustedReceivers),
-        Earlier = earlier is null ? null : new EarlierMail(earlier.Sha256, earlier.Ticket, earlier.Sender),
         Tokens = await MatchesAsync(ReplyToken.Find(house.Key, letter), cancellation),
         Subject = await MatchesAsync(SubjectNumbers.Find(letter.Subject).Select(n => new TokenProof(n, "Subject")), cancellation),
         Reopen = house.Policy.Reopen,
         References = await ReferencesAsync(letter, cancellation),
         Bounced = await BouncedAsync(letter, cancellation),
     };
+
+    /// <summary>The mail that had the Message-ID before; null when none had.</summary>
+    public static EarlierMail? Earlier(MailClaim? claim) =>
+        claim is null ? null : new EarlierMail(claim.Sha256, claim.Ticket, claim.Sender);
 
     private async Task<IReadOnlyList<TicketMatch>> ReferencesAsync(Letter letter, CancellationToken cancellation)
     {

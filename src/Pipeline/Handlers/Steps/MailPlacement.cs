@@ -8,6 +8,9 @@ namespace Mailroom.Pipeline.Handlers.Steps;
 /// <summary>Claims a mail's Message-ID together with the decision about it.</summary>
 public sealed class MailPlacement(MailIndexStore index, HouseRules house)
 {
+    /// <summary>The place of a mail whose Message-ID nobody has, as far as is known without looking.</summary>
+    public static MailPlace Free(Letter letter) => new(letter.ThreadId, null, null);
+
     /// <summary>Looks who has the Message-ID: nobody, this mail from an earlier delivery, or another mail.</summary>
     public async Task<MailPlace> FindAsync(Letter letter, CancellationToken cancellation)
     {
