@@ -86,6 +86,7 @@ public static class MailroomServices
         .AddSingleton<MailEndings>()
         .AddSingleton<MailCommands>()
         .AddSingleton<MailTaking>()
+        .AddSingleton<MailMoves>()
         .AddSingleton<MailParking>()
         .AddSingleton<MailSending>()
         .AddSingleton<DeadLetters>()
@@ -95,6 +96,7 @@ public static class MailroomServices
         .AddSingleton<PollMailboxes>()
         .AddSingleton<ReceiveMail>()
         .AddSingleton<DeliverMail>()
+        .AddSingleton<ResendMail>()
         .AddSingleton<CheckDeadline>()
         .AddSingleton<Sweep>()
         .AddSingleton<WriteDigests>();

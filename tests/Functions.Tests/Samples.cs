@@ -87,6 +87,8 @@ internal static class Samples
         new TicketEvent.DeliveryFailed(Now.AddHours(-2), Mail, new("x", "lin@mail.example", "5.1.1"), "A bounce of ours."),
         new TicketEvent.MailParked(Now.AddHours(-2), "m1", 1, true, FailureKind.Uncertain, "It is uncertain whether it left."),
         new TicketEvent.MailParked(Now.AddHours(-2), "m2", 5, false, FailureKind.SignIn, "Check SmtpUser and SmtpPassword."),
+        new TicketEvent.MailResent(Now.AddHours(-2), "mei", "m1", 1, true),
+        new TicketEvent.MailResent(Now.AddHours(-2), "mei", "m2", 5, false),
         new TicketEvent.LadderReached(Now.AddMinutes(-90), DeadlineKind.FirstResponse, Now.AddHours(-1), "warning", 75, "m2"),
         new TicketEvent.LadderReached(Now.AddMinutes(-60), DeadlineKind.FirstResponse, Now.AddHours(-1), "breach", 100, "m3"),
         new TicketEvent.CustomerWrote(Now.AddMinutes(-30), Mail, Ticket.Requester, Understanding, "The token matches."),

@@ -21,6 +21,7 @@ public static class MailroomCommand
             TicketsVerb.Make(),
             ShowVerb.Make(),
             MergeVerb.Make(),
+            ResendVerb.Make(),
             LedgerVerb.Make(),
             DigestVerb.Make(),
             DoctorVerb.Make(),

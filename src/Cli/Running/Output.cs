@@ -55,6 +55,18 @@ internal sealed class Output
         _streams.Output.Flush();
     }
 
+    /// <summary>Asks a person; no where nobody can be asked.</summary>
+    internal bool Confirm(string question)
+    {
+        if (IsJson || IsTool || Console.IsInputRedirected)
+        {
+            return false;
+        }
+
+        _streams.Error.Write(string.Concat(question.Where(c => !char.IsControl(c))) + " [y/N] ");
+        return Console.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
+    }
+
     /// <summary>A sentence beside the results.</summary>
     internal void Note(string text) => _streams.Error.WriteLine(text);
 

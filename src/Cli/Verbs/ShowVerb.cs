@@ -25,6 +25,7 @@ internal static class ShowVerb
             {
                 output.Screen.Write(Facts(body.GetProperty("ticket")));
                 output.Screen.Write(History(body));
+                output.Screen.Write(Mails(body));
             }
 
             return true;
@@ -45,6 +46,23 @@ internal static class ShowVerb
         table.Fact("missing", string.Join(", ", ticket.List("missing")));
         table.Fact("linked to", ticket.Text("linkedTo"));
         table.Fact("merged into", ticket.Text("mergedInto"));
+        return table;
+    }
+
+    private static Table Mails(JsonElement body)
+    {
+        var table = Grids.Of("Mail out", "Kind", "State", "Attempt", "Since or not before", "Reason");
+        foreach (var mail in body.List("mails"))
+        {
+            table.Row(
+                mail.Text("id"),
+                mail.Text("kind"),
+                mail.Text("state"),
+                mail.Text("attempt"),
+                mail.Moment("endedAt") ?? mail.Moment("notBefore"),
+                mail.Text("reason"));
+        }
+
         return table;
     }
 

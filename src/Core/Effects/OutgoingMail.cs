@@ -53,6 +53,14 @@ public enum OutgoingKind
 /// <summary>What the kinds differ in.</summary>
 public static class OutgoingKinds
 {
+    /// <summary>True for mail to a customer, which budgets, mutes and the breaker hold for; our own people get theirs in any case.</summary>
+    public static bool IsToCustomer(this OutgoingKind kind) => kind switch
+    {
+        OutgoingKind.Acknowledgement => true,
+        OutgoingKind.Escalation or OutgoingKind.Digest => false,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row says whom this kind goes to."),
+    };
+
     /// <summary>True when the same mail twice does less harm than none; a customer who gets a robot's mail twice is one step from a loop.</summary>
     public static bool MayGoTwice(this OutgoingKind kind) => kind switch
     {

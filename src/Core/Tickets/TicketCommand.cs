@@ -38,6 +38,9 @@ public abstract record TicketCommand(DateTimeOffset At)
     public sealed record NoteParkedMail(
         DateTimeOffset At, string MailId, int Attempt, bool ToCustomer, FailureKind Cause, string Why) : TicketCommand(At);
 
+    /// <summary>Send a mail again that was set aside.</summary>
+    public sealed record ResendMail(DateTimeOffset At, string Agent, string MailId, int Attempt, bool ToCustomer) : TicketCommand(At);
+
     /// <summary>Note that a person of ours answered.</summary>
     public sealed record NoteAgentReply(DateTimeOffset At, string Agent, string MailId) : TicketCommand(At);
 

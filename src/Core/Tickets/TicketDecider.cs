@@ -23,6 +23,9 @@ public static class TicketDecider
             (_, TicketCommand.NoteParkedMail c) when history.Events.OfType<TicketEvent.MailParked>()
                 .Any(e => e.MailId == c.MailId && e.Attempt == c.Attempt) => [],
             (_, TicketCommand.NoteParkedMail c) => [new TicketEvent.MailParked(c.At, c.MailId, c.Attempt, c.ToCustomer, c.Cause, c.Why)],
+            (_, TicketCommand.ResendMail c) when history.Events.OfType<TicketEvent.MailResent>()
+                .Any(e => e.MailId == c.MailId && e.Attempt == c.Attempt) => [],
+            (_, TicketCommand.ResendMail c) => [new TicketEvent.MailResent(c.At, c.Agent, c.MailId, c.Attempt, c.ToCustomer)],
             (_, TicketCommand.NoteAgentReply c) when history.Events.OfType<TicketEvent.AgentReplied>().Any(e => e.MailId == c.MailId) => [],
             (_, TicketCommand.NoteAgentReply c) => [new TicketEvent.AgentReplied(c.At, c.Agent, c.MailId)],
             ({ Status: TicketStatus.Resolved }, TicketCommand.Resolve) => [],

@@ -45,6 +45,14 @@ public abstract record TicketEvent(DateTimeOffset At)
     public sealed record MailParked(
         DateTimeOffset At, string MailId, int Attempt, bool ToCustomer, FailureKind Cause, string Why) : TicketEvent(At);
 
+    /// <summary>A person of ours sent a mail again that was set aside.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Agent">Who.</param>
+    /// <param name="MailId">The mail.</param>
+    /// <param name="Attempt">The attempt that it was set aside after: with the mail the event's identity.</param>
+    /// <param name="ToCustomer">True when it goes to the customer.</param>
+    public sealed record MailResent(DateTimeOffset At, string Agent, string MailId, int Attempt, bool ToCustomer) : TicketEvent(At);
+
     /// <summary>The acknowledgement was ordered, with the moment that it promises.</summary>
     public sealed record Promised(DateTimeOffset At, DateTimeOffset By, string MailId) : TicketEvent(At);
 

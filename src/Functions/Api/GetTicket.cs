@@ -19,8 +19,8 @@ public sealed class GetTicket(TicketStore tickets, HouseRules house, TimeProvide
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            var history = TicketNumber.TryParse(number, out var parsed) ? await tickets.FindAsync(parsed, cancellation) : null;
-            return history?.Ticket is { } ticket ? Answer.Ok(Shape(ticket, history.Events)) : Problem.NoTicket(request);
+            var stored = TicketNumber.TryParse(number, out var parsed) ? await tickets.LoadAsync(parsed, cancellation) : null;
+            return stored?.History.Ticket is { } ticket ? Answer.Ok(Shape(ticket, stored)) : Problem.NoTicket(request);
         }
         catch (Exception e) when (StorageFault.Is(e, cancellation))
         {
@@ -28,11 +28,12 @@ public sealed class GetTicket(TicketStore tickets, HouseRules house, TimeProvide
         }
     }
 
-    private TicketDetailShape Shape(Ticket ticket, IReadOnlyList<TicketEvent> events)
+    private TicketDetailShape Shape(Ticket ticket, StoredTicket stored)
     {
         var sentences = new EventSentences(house.Policy);
         return new TicketDetailShape(
             TicketShape.Of(ticket, house.Policy, clock.GetUtcNow()),
-            [.. events.Select((e, i) => EventShape.Of(e, i + 1, sentences))]);
+            [.. stored.History.Events.Select((e, i) => EventShape.Of(e, i + 1, sentences))],
+            [.. stored.Outbox.Select(MailShape.Of)]);
     }
 }

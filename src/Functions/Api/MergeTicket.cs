@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Handlers;
 using Microsoft.AspNetCore.Http;
@@ -9,9 +8,6 @@ namespace Mailroom.Functions.Api;
 /// <summary>Merges a ticket into another; mails that answer it go there from then on.</summary>
 public sealed class MergeTicket(MergeTickets handler)
 {
-    private const int LongestBody = 4096;
-    private const int LongestName = 80;
-
     [Function("MergeTicket")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/tickets/{number}/merge")] HttpRequest request,
@@ -21,7 +17,7 @@ public sealed class MergeTicket(MergeTickets handler)
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            var wish = await ReadAsync(request, cancellation);
+            var wish = await Wishes.ReadAsync<Wish>(request, cancellation);
             if (!TicketNumber.TryParse(number, out var from))
             {
                 return Problem.NoTicket(request);
@@ -33,9 +29,9 @@ public sealed class MergeTicket(MergeTickets handler)
                     "Name the ticket that goes on, as in {\"into\":\"MR-7K3F-9QXA\",\"agent\":\"mei\"}."));
             }
 
-            if (wish?.Agent?.Trim() is not { Length: > 0 and <= LongestName } agent || agent.Any(char.IsControl))
+            if (Wishes.Name(wish?.Agent) is not { } agent)
             {
-                return Problem.BadValue(request, "agent", new($"请填写操作人姓名，最多 {LongestName} 个字符。", $"Say who asks, in 1 to {LongestName} characters."));
+                return Problem.BadAgent(request);
             }
 
             return await handler.HandleAsync(from, into, agent, cancellation) switch
@@ -49,20 +45,6 @@ public sealed class MergeTicket(MergeTickets handler)
         catch (Exception e) when (StorageFault.Is(e, cancellation))
         {
             return Problem.StorageFails(request);
-        }
-    }
-
-    private static async Task<Wish?> ReadAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        try
-        {
-            return await RawMail.ReadAsync(request, LongestBody, cancellation) is { } body
-                ? JsonSerializer.Deserialize<Wish>(body.ToMemory().Span, Answer.Json)
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 

@@ -1,6 +1,7 @@
 using Mailroom.Core.Policy;
 using Mailroom.Core.Tickets;
 using Mailroom.Functions.Texts;
+using Mailroom.Pipeline.Adapters.Tables;
 using Microsoft.AspNetCore.Http;
 
 namespace Mailroom.Functions.Api;
@@ -105,6 +106,30 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
         "merge-circle",
         new("不能并入自身", "A ticket cannot be merged into itself"),
         new("目标工单就是本工单，或已并入本工单。", "The other ticket is this one, or leads to it."));
+
+    internal static IResult NoOutgoingMail(HttpRequest request) => Make(
+        request,
+        StatusCodes.Status404NotFound,
+        "no-such-mail",
+        new("该工单没有这封待发邮件", "The ticket has no such mail to send"),
+        new("邮件编号见工单的 mails 列表。", "The ids stand in the ticket's list of mails."));
+
+    internal static IResult NotParked(HttpRequest request, OutboxState state, int attempt) => Make(
+        request,
+        StatusCodes.Status409Conflict,
+        "mail-not-parked",
+        new("这封邮件没有被搁置", "The mail is not set aside"),
+        state switch
+        {
+            OutboxState.Sent => new("它已经发出，不会再发一次。", "It was sent; it does not go twice."),
+            OutboxState.Parked => new($"它在第 {attempt} 次尝试后再次被搁置；请查看原因后重新确认。",
+                $"It was set aside once more, after attempt {attempt}; look at the reason and ask again."),
+            OutboxState.Pending or OutboxState.Sending => new("它正在等待发送或发送中，无需重发。", "It waits to be sent or is being sent; there is nothing to repeat."),
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+        });
+
+    internal static IResult BadAgent(HttpRequest request) => BadValue(request, "agent", new(
+        $"请填写操作人姓名，最多 {Wishes.LongestName} 个字符。", $"Say who asks, in 1 to {Wishes.LongestName} characters."));
 
     internal static IResult NoMail(HttpRequest request) => Make(
         request,

@@ -22,6 +22,9 @@ internal sealed class EventSentences(SupportPolicy policy)
             $"Noted without touching a clock: {Names.Of(e.Kind).En}."),
         DeliveryFailed e => Bounced(e),
         MailParked e => Parked(e),
+        MailResent e => e.ToCustomer
+            ? new($"{e.Agent} 要求重新发送受理回执。", $"{e.Agent} had the acknowledgement sent again.")
+            : new($"{e.Agent} 要求重新发送给我方人员的通知。", $"{e.Agent} had a notice to our own people sent again."),
         Promised e => new(
             $"已安排发送受理回执，承诺 {_zh.Absolute(e.By)} 前由人工回复。",
             $"An acknowledgement was ordered; it promises a person's answer by {_en.Absolute(e.By)}."),

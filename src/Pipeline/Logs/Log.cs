@@ -73,6 +73,9 @@ internal static partial class Log
     [LoggerMessage(3005, LogLevel.Warning, "Mail out {MailId} is not in {Partition}; its pointer is dropped")]
     public static partial void MailOutMissing(this ILogger logger, string mailId, string partition);
 
+    [LoggerMessage(1140, LogLevel.Information, "Mail out {MailId} of ticket {Ticket} goes out again by a person's word, attempt {Attempt}")]
+    public static partial void MailOutResent(this ILogger logger, string mailId, string ticket, int attempt);
+
     [LoggerMessage(4001, LogLevel.Information, "Deadlines of ticket {Ticket}: {Rungs} rungs reached")]
     public static partial void RungsReached(this ILogger logger, string ticket, int rungs);
 

@@ -33,6 +33,7 @@ internal sealed record EventShape(
             AutomaticMailArrived e => new(seq, e.At, "automatic-mail", text, e.Mail.Sha256, null, [], e.Why),
             DeliveryFailed e => new(seq, e.At, "delivery-failed", text, e.Mail.Sha256, null, [], e.Why),
             MailParked e => new(seq, e.At, "mail-parked", text, null, null, [], e.Why),
+            MailResent e => new(seq, e.At, "mail-resent", text, null, null, [], null),
             Promised e => new(seq, e.At, "promised", text, null, null, [], null),
             AgentReplied e => new(seq, e.At, "agent-replied", text, null, null, [], null),
             MergedInto e => new(seq, e.At, "merged-into", text, null, null, [], null),

@@ -16,6 +16,9 @@ public sealed record OutboxRow(string Partition, OutgoingMail Mail, OutboxState 
     /// <summary>When the next attempt may start, in the product's time; for a pending row.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>How many attempts lie before a person sent it again: what failed then no longer counts against it.</summary>
+    public int EarlierAttempts { get; init; }
+
     /// <summary>When it was sent or parked.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 

@@ -84,6 +84,11 @@ internal static class TicketRows
             ["Reason"] = outbox.Reason,
             ["Holder"] = outbox.Holder,
         };
+        if (outbox.EarlierAttempts > 0)
+        {
+            row["EarlierAttempts"] = outbox.EarlierAttempts;
+        }
+
         AddMoment(row, "LeaseUntil", outbox.LeaseUntil);
         AddMoment(row, "NotBefore", outbox.NotBefore);
         AddMoment(row, "EndedAt", outbox.EndedAt);
@@ -99,6 +104,7 @@ internal static class TicketRows
             : throw new JsonException($"The outbox row {row.RowKey} has no known state."),
         row.GetInt32("Attempt") ?? 1)
     {
+        EarlierAttempts = row.GetInt32("EarlierAttempts") ?? 0,
         LeaseUntil = row.GetDateTimeOffset("LeaseUntil"),
         NotBefore = row.GetDateTimeOffset("NotBefore"),
         EndedAt = row.GetDateTimeOffset("EndedAt"),

@@ -65,7 +65,7 @@ public sealed class MailSending(
     /// <param name="cancellation">Stops.</param>
     public async Task FailAsync(OutboxRow row, FailureKind kind, string said, CancellationToken cancellation)
     {
-        var verdict = FailurePolicy.Decide(kind, row.Attempt, MayRepeat(row.Mail));
+        var verdict = FailurePolicy.Decide(kind, row.Attempt - row.EarlierAttempts, MayRepeat(row.Mail));
         if (verdict is not FailureVerdict.Retry retry)
         {
             await parking.ParkAsync(row, kind, new(verdict.Reason, said), cancellation);

@@ -41,6 +41,7 @@ public sealed class TicketEventJsonTests
         new TicketEvent.AutomaticMailArrived(At, Mail, MailKind.AutoReply, "because"),
         new TicketEvent.DeliveryFailed(At, Mail, new DeliveryReport("x@y", null, "5.1.1"), "because"),
         new TicketEvent.MailParked(At, "mail", 3, true, FailureKind.Refused, "because"),
+        new TicketEvent.MailResent(At, "han.meimei", "mail", 3, true),
         new TicketEvent.Promised(At, At.AddHours(8), "mail"),
         new TicketEvent.AgentReplied(At, "han.meimei", "mail"),
         new TicketEvent.Resolved(At, "han.meimei"),
