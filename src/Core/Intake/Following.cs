@@ -1,3 +1,5 @@
+using Mailroom.Core.Tickets;
+
 namespace Mailroom.Core.Intake;
 
 /// <summary>How a mail finds the ticket that it seems to belong to.</summary>
@@ -14,6 +16,13 @@ internal static class Following
     public static string Place(this TicketMatch match) =>
         match.Proof.Contains('@', StringComparison.Ordinal) || match.Proof.Length == 0 ? "by its id" : match.Proof;
 
+    /// <summary>All that names a ticket, whichever rule decides, with what is known of the sender.</summary>
+    private static JoinEvidence EvidenceFor(this IntakeFacts facts, TicketMatch match) => new(
+        match.Ticket,
+        [.. facts.Tokens.Concat(facts.References).Concat(facts.Subject).Where(m => m.Ticket == match.Ticket).SelectMany(m => m.Proofs).Distinct().Take(JoinEvidence.MostProofs)],
+        facts.SenderOf(match),
+        facts.Trust.Level);
+
     /// <summary>
     /// Joins the best ticket that the sender belongs to and that still takes replies; opens a linked one when there are only others',
     /// or ones that were solved too long ago.
@@ -28,17 +37,17 @@ internal static class Following
         IReadOnlyList<TicketMatch> owns = [.. matches.Where(facts.Belongs)];
         if (owns.FirstOrDefault(m => facts.Reopen.Takes(m.ResolvedAt, facts.ReceivedAt)) is { } own)
         {
-            return new IntakeDecision.Join(rule, joined(own), own.Ticket);
+            return new IntakeDecision.Join(rule, joined(own), own.Ticket) { Evidence = facts.EvidenceFor(own) };
         }
 
         if (owns.Count > 0)
         {
             var reason = $"It answers ticket {owns[0].Ticket}, which was solved more than {facts.Reopen.WithinDays} days before: a new ticket, linked to it.";
-            return new IntakeDecision.Open(rule, reason, owns[0].Ticket, facts.MayAcknowledge());
+            return new IntakeDecision.Open(rule, reason, owns[0].Ticket, facts.MayAcknowledge()) { Evidence = facts.EvidenceFor(owns[0]) };
         }
 
         return matches.Count > 0
-            ? new IntakeDecision.Open(rule, linked(matches[0]), matches[0].Ticket, facts.MayAcknowledge())
+            ? new IntakeDecision.Open(rule, linked(matches[0]), matches[0].Ticket, facts.MayAcknowledge()) { Evidence = facts.EvidenceFor(matches[0]) }
             : null;
     }
 }

@@ -14,14 +14,25 @@ public abstract record IntakeDecision(string Rule, string Reason)
     public sealed record Note(string Rule, string Reason, TicketNumber Ticket) : IntakeDecision(Rule, Reason);
 
     /// <summary>The mail joins a ticket.</summary>
-    public sealed record Join(string Rule, string Reason, TicketNumber Ticket) : IntakeDecision(Rule, Reason);
+    public sealed record Join(string Rule, string Reason, TicketNumber Ticket) : IntakeDecision(Rule, Reason)
+    {
+        /// <summary>What makes it join.</summary>
+        public JoinEvidence? Evidence { get; init; }
+    }
 
     /// <summary>The mail opens a ticket.</summary>
     /// <param name="Rule">The rule.</param>
     /// <param name="Reason">The reason.</param>
     /// <param name="LinkedTo">A ticket that it seems to come out of, without proof enough to join.</param>
     /// <param name="MayAcknowledge">False when nothing automatic may be sent back.</param>
-    public sealed record Open(string Rule, string Reason, TicketNumber? LinkedTo, bool MayAcknowledge) : IntakeDecision(Rule, Reason);
+    public sealed record Open(string Rule, string Reason, TicketNumber? LinkedTo, bool MayAcknowledge) : IntakeDecision(Rule, Reason)
+    {
+        /// <summary>What names the linked ticket.</summary>
+        public JoinEvidence? Evidence { get; init; }
+
+        /// <summary>A ticket whose number the subject holds, though the sender does not belong there.</summary>
+        public TicketNumber? Named { get; init; }
+    }
 }
 
 /// <summary>How a mail ended; each mail ends in exactly one.</summary>

@@ -52,4 +52,7 @@ public sealed record TicketMatch(TicketNumber Ticket, IReadOnlyList<string> Peop
 {
     /// <summary>When it was solved; null while it is not.</summary>
     public DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>All that matched, best first.</summary>
+    public IReadOnlyList<JoinProof> Proofs { get; init; } = [];
 }

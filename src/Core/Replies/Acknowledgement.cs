@@ -36,7 +36,9 @@ public static class Acknowledgement
             Language = opened.Understanding.ReplyLanguage,
             MessageId = ReplyToken.MessageId(house.Key, ticket.Number, promised.MailId, company.SupportAddress.Domain),
             InReplyTo = MailThread.Answered(opened.Mail),
-            References = MailThread.References(opened.Mail),
+
+            // Whoever does not belong to the ticket that they named gets no thread: its ids are the others' business.
+            References = MailThread.References(opened.Evidence is { Sender: SenderMatch.Foreign } ? opened.Mail with { References = [] } : opened.Mail),
             Values = Values(ticket, opened, promised, house.Policy),
         };
     }

@@ -22,10 +22,8 @@ public static partial class LoopFingerprint
         var words = Letters(letter.VisibleText);
         return words.Length == 0
             ? null
-            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Letters(Subject(letter.Subject))}\n{words}")))[..HashCharacters];
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Letters(SubjectText.Bare(letter.Subject))}\n{words}")))[..HashCharacters];
     }
-
-    private static string Subject(string subject) => Prefixes().Replace(subject[..Math.Min(subject.Length, MostCharacters)], "");
 
     private static string Letters(string text)
     {
@@ -39,9 +37,4 @@ public static partial class LoopFingerprint
 
     [GeneratedRegex(@"MR-?[0-9A-Z]{4}-?[0-9A-Z]{4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Numbers();
-
-    [GeneratedRegex(
-        @"^(\s|re\s*[:：]|aw\s*[:：]|fwd?\s*[:：]|回复\s*[:：]|回覆\s*[:：]|答复\s*[:：]|转发\s*[:：])+",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Prefixes();
 }

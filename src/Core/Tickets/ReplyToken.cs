@@ -12,9 +12,13 @@ public static class ReplyToken
 
     // A hostile mail may name thousands of ids; each costs an HMAC.
     private const int MostPlaces = 100;
+    private const int MostDeliveries = 5;
     private const int TokenLength = 26;
     private const int CompactLength = 10;
     private const int LongestLocalPart = 64;
+
+    // Where receivers write down the recipient of the envelope; forwarding and blind copies leave the address nowhere else.
+    private static readonly string[] DeliveryFields = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Forwarded-To"];
 
     /// <summary>The Message-ID, without angle brackets, of one outgoing mail: "{id}.{ticket}.{token}@domain".</summary>
     /// <exception cref="ArgumentException">The mail id is empty, too long or holds a character that no Message-ID may hold.</exception>
@@ -35,19 +39,23 @@ public static class ReplyToken
         return support with { Address = $"{support.Address[..at]}+{Compact(ticket)}-{Sign(key, ticket)}{support.Address[at..]}" };
     }
 
-    /// <summary>The tickets whose valid token a letter carries in To, Cc, the envelope, In-Reply-To or References, each with the place it stood in.</summary>
+    /// <summary>The tickets whose valid token a letter carries in its recipients, the envelope, In-Reply-To or References, with each place it stood in.</summary>
     /// <remarks>The reply address comes first, then the ids newest first: References hold the oldest first (RFC 5322 3.6.4).</remarks>
     public static IReadOnlyList<TokenProof> Find(SigningKey key, Letter letter) =>
-        letter.To.Select(a => (Place: "To", Id: a.Address))
-            .Concat(letter.Cc.Select(a => (Place: "Cc", Id: a.Address)))
-            .Concat(letter.Envelope.Recipients.Select(r => (Place: "the envelope's recipient", Id: r)))
-            .Concat(letter.InReplyTo.Reverse().Select(id => (Place: "In-Reply-To", Id: id)))
-            .Concat(letter.References.Reverse().Select(id => (Place: "References", Id: id)))
+        Places(letter)
             .Take(MostPlaces)
-            .Select(p => Proven(key, p.Id) is { } ticket ? new TokenProof(ticket, p.Place) : null)
+            .Select(p => Proven(key, p.Id) is { } ticket ? new TokenProof(ticket, p.Kind, p.Place) : null)
             .OfType<TokenProof>()
-            .DistinctBy(p => p.Ticket)
+            .Distinct()
             .ToList();
+
+    private static IEnumerable<(ProofKind Kind, string Place, string Id)> Places(Letter letter) =>
+        letter.To.Select(a => (ProofKind.ReplyAddress, "To", a.Address))
+            .Concat(letter.Cc.Select(a => (ProofKind.ReplyAddress, "Cc", a.Address)))
+            .Concat(letter.Envelope.Recipients.Select(r => (ProofKind.ReplyAddress, "the envelope's recipient", r)))
+            .Concat(DeliveryFields.SelectMany(f => letter.HeaderValues(f).Take(MostDeliveries).Select(v => (ProofKind.ReplyAddress, f, v.Trim('<', '>', ' ')))))
+            .Concat(letter.InReplyTo.Reverse().Select(id => (ProofKind.TokenMessageId, "In-Reply-To", id)))
+            .Concat(letter.References.Reverse().Select(id => (ProofKind.TokenMessageId, "References", id)));
 
     // The last characters before the "@" are "{ticket}.{token}" in a Message-ID, "+{ticket}-{token}" in an address.
     private static TicketNumber? Proven(SigningKey key, string text)
@@ -75,7 +83,8 @@ public static class ReplyToken
             Encoding.UTF8.GetBytes(token.ToLowerInvariant()), Encoding.UTF8.GetBytes(expected));
 }
 
-/// <summary>A valid token and where it was found.</summary>
+/// <summary>Something that names a ticket, and where it was found.</summary>
 /// <param name="Ticket">The ticket it names.</param>
+/// <param name="Kind">What it is.</param>
 /// <param name="Place">The header it stood in, for the evidence.</param>
-public sealed record TokenProof(TicketNumber Ticket, string Place);
+public sealed record TokenProof(TicketNumber Ticket, ProofKind Kind, string Place);

@@ -18,7 +18,14 @@ public abstract record TicketCommand(DateTimeOffset At)
         SenderTrust Trust,
         TicketNumber? LinkedTo,
         bool MayAcknowledge,
-        string Why) : TicketCommand(At);
+        string Why) : TicketCommand(At)
+    {
+        /// <summary>What named the ticket that it is linked to.</summary>
+        public JoinEvidence? Evidence { get; init; }
+
+        /// <summary>The earlier ticket that it seems to continue.</summary>
+        public ParentSuggestion? Suggested { get; init; }
+    }
 
     /// <summary>Add a mail that somebody who belongs to the ticket wrote.</summary>
     public sealed record AddReply(
@@ -26,7 +33,11 @@ public abstract record TicketCommand(DateTimeOffset At)
         MailReference Mail,
         MailAddress Writer,
         MailUnderstanding Understanding,
-        string Why) : TicketCommand(At);
+        string Why) : TicketCommand(At)
+    {
+        /// <summary>What makes it join.</summary>
+        public JoinEvidence? Evidence { get; init; }
+    }
 
     /// <summary>Note a machine's mail.</summary>
     public sealed record NoteAutomaticMail(DateTimeOffset At, MailReference Mail, MailKind Kind, string Why) : TicketCommand(At);

@@ -15,7 +15,7 @@ public static class TicketDecider
             (_, TicketCommand.Open) => [],
             (_, TicketCommand.AddReply c) when Knows(history, c.Mail) => [],
             (_, TicketCommand.AddReply c) =>
-                WithRungs(history, new TicketEvent.CustomerWrote(c.At, c.Mail, c.Writer, c.Understanding, c.Why), house),
+                WithRungs(history, new TicketEvent.CustomerWrote(c.At, c.Mail, c.Writer, c.Understanding, c.Why) { Evidence = c.Evidence }, house),
             (_, TicketCommand.NoteAutomaticMail c) when Knows(history, c.Mail) => [],
             (_, TicketCommand.NoteAutomaticMail c) => [new TicketEvent.AutomaticMailArrived(c.At, c.Mail, c.Kind, c.Why)],
             (_, TicketCommand.NoteBounce c) when Knows(history, c.Mail) => [],
@@ -56,7 +56,11 @@ public static class TicketDecider
         var team = house.Policy.Category(c.Understanding.Category).Team;
         List<TicketEvent> events =
         [
-            new TicketEvent.Opened(c.At, c.Number, c.Mail, c.Requester, c.Understanding, team, c.Trust, c.LinkedTo, c.Why),
+            new TicketEvent.Opened(c.At, c.Number, c.Mail, c.Requester, c.Understanding, team, c.Trust, c.LinkedTo, c.Why)
+            {
+                Evidence = c.Evidence,
+                Suggested = c.Suggested,
+            },
         ];
         var opened = Apply(TicketHistory.None, events, house);
         if (c.MayAcknowledge && opened.Ticket?.ResponseDue is { } by)

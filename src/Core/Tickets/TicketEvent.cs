@@ -19,7 +19,14 @@ public abstract record TicketEvent(DateTimeOffset At)
         string Team,
         SenderTrust Trust,
         TicketNumber? LinkedTo,
-        string Why) : TicketEvent(At);
+        string Why) : TicketEvent(At)
+    {
+        /// <summary>What named the ticket that it is linked to; null when no proof did.</summary>
+        public JoinEvidence? Evidence { get; init; }
+
+        /// <summary>The earlier ticket that it seems to continue; null when none does.</summary>
+        public ParentSuggestion? Suggested { get; init; }
+    }
 
     /// <summary>Somebody who belongs to the ticket wrote again.</summary>
     public sealed record CustomerWrote(
@@ -27,7 +34,11 @@ public abstract record TicketEvent(DateTimeOffset At)
         MailReference Mail,
         MailAddress Writer,
         MailUnderstanding Understanding,
-        string Why) : TicketEvent(At);
+        string Why) : TicketEvent(At)
+    {
+        /// <summary>What made it join.</summary>
+        public JoinEvidence? Evidence { get; init; }
+    }
 
     /// <summary>A machine wrote: an out-of-office note, a receipt. Starts and stops no clock.</summary>
     public sealed record AutomaticMailArrived(DateTimeOffset At, MailReference Mail, MailKind Kind, string Why) : TicketEvent(At);

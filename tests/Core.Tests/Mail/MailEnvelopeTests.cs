@@ -46,6 +46,6 @@ public sealed class MailEnvelopeTests
 
         var proof = Assert.Single(ReplyToken.Find(key, letter));
 
-        Assert.Equal(new TokenProof(Facts.Ticket, "the envelope's recipient"), proof);
+        Assert.Equal(new TokenProof(Facts.Ticket, ProofKind.ReplyAddress, "the envelope's recipient"), proof);
     }
 }

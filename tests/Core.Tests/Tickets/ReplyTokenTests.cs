@@ -33,6 +33,9 @@ public sealed class ReplyTokenTests
     [InlineData("Cc")]
     [InlineData("In-Reply-To")]
     [InlineData("References")]
+    [InlineData("Delivered-To")]
+    [InlineData("X-Original-To")]
+    [InlineData("Envelope-To")]
     public void A_token_is_found_wherever_a_reply_may_carry_it(string place)
     {
         var plus = ReplyToken.PlusAddress(Policies.Key, First, Support);
@@ -41,22 +44,30 @@ public sealed class ReplyTokenTests
             "To" => Letter() with { To = [plus] },
             "Cc" => Letter() with { Cc = [plus] },
             "In-Reply-To" => Letter() with { InReplyTo = [MessageId(First)] },
-            _ => Letter() with { References = ["older@mail.example", MessageId(First)] },
+            "References" => Letter() with { References = ["older@mail.example", MessageId(First)] },
+            _ => Letter().With(place.ToUpperInvariant(), $"<{plus.Address}>"),
         };
 
         var proof = Assert.Single(ReplyToken.Find(Policies.Key, letter));
 
-        Assert.Equal(new TokenProof(First, place), proof);
+        var kind = place is "In-Reply-To" or "References" ? ProofKind.TokenMessageId : ProofKind.ReplyAddress;
+        Assert.Equal(new TokenProof(First, kind, place), proof);
     }
 
     [Fact]
-    public void The_newest_reference_comes_first_and_each_ticket_once()
+    public void The_newest_reference_comes_first_and_every_place_once()
     {
         var letter = Letter() with { InReplyTo = [MessageId(Second)], References = [MessageId(Second), MessageId(First), "other@mail.example"] };
 
         var found = ReplyToken.Find(Policies.Key, letter);
 
-        Assert.Equal([new(Second, "In-Reply-To"), new(First, "References")], found);
+        Assert.Equal(
+            [
+                new(Second, ProofKind.TokenMessageId, "In-Reply-To"),
+                new(First, ProofKind.TokenMessageId, "References"),
+                new(Second, ProofKind.TokenMessageId, "References"),
+            ],
+            found);
     }
 
     [Fact]

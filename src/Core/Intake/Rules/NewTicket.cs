@@ -13,5 +13,8 @@ internal sealed class NewTicket : IIntakeRule
             ? "It names no sender, so a person must look; nobody can be answered."
             : "It is a person's mail that belongs to no ticket yet.",
         LinkedTo: null,
-        facts.MayAcknowledge());
+        facts.MayAcknowledge())
+    {
+        Named = Following.FirstOf(facts.Subject)?.Ticket,
+    };
 }

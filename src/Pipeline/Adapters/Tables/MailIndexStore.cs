@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Mailroom.Core.Intake;
 using Mailroom.Core.Tickets;
+using Mailroom.Pipeline.Adapters.Json;
 using Mailroom.Pipeline.Adapters.Storage;
 
 namespace Mailroom.Pipeline.Adapters.Tables;
@@ -53,19 +54,33 @@ public sealed class MailIndexStore(StorageClients storage)
             ["Reason"] = claim.Decision.Reason,
             ["LinkedTo"] = linked?.Value ?? "",
             ["MayAcknowledge"] = may,
+            ["Named"] = (claim.Decision as IntakeDecision.Open)?.Named?.Value ?? "",
+            ["Evidence"] = Evidence(claim.Decision) is { } evidence ? MailroomJson.Write(evidence) : "",
         };
     }
+
+    private static JoinEvidence? Evidence(IntakeDecision decision) => decision switch
+    {
+        IntakeDecision.Open open => open.Evidence,
+        IntakeDecision.Join join => join.Evidence,
+        _ => null,
+    };
 
     private static MailClaim Read(TableEntity row)
     {
         var rule = row.GetString("Rule") ?? "";
         var reason = row.GetString("Reason") ?? "";
         var ticket = Number(row, "Ticket") ?? throw new InvalidOperationException($"The claim {row.RowKey} names no ticket.");
+        var evidence = row.GetString("Evidence") is { Length: > 0 } json ? MailroomJson.Read<JoinEvidence>(json) : null;
         IntakeDecision decision = row.GetString("Action") switch
         {
-            "join" => new IntakeDecision.Join(rule, reason, ticket),
+            "join" => new IntakeDecision.Join(rule, reason, ticket) { Evidence = evidence },
             "note" => new IntakeDecision.Note(rule, reason, ticket),
-            _ => new IntakeDecision.Open(rule, reason, Number(row, "LinkedTo"), row.GetBoolean("MayAcknowledge") ?? false),
+            _ => new IntakeDecision.Open(rule, reason, Number(row, "LinkedTo"), row.GetBoolean("MayAcknowledge") ?? false)
+            {
+                Evidence = evidence,
+                Named = Number(row, "Named"),
+            },
         };
         return new MailClaim(ticket, row.GetString("Sha256") ?? "", row.GetString("Sender") ?? "", decision);
     }

@@ -22,7 +22,10 @@ public sealed class PeopleStore(StorageClients storage, HouseRules house)
                 Enum.TryParse<ReplyLanguage>(entity.GetString("Language"), out var language) ? language : null,
                 entity.GetDateTimeOffset("MutedUntil"),
                 MailroomJson.Read<List<Acknowledged>>(entity.GetString("Acknowledged") ?? "[]"))
-            { ETag = entity.ETag };
+            {
+                Tickets = MailroomJson.Read<List<RecentTicket>>(entity.GetString("Tickets") ?? "[]"),
+                ETag = entity.ETag,
+            };
     }
 
     /// <summary>Writes a person's row over the one that was read; false when it moved meanwhile.</summary>
@@ -33,6 +36,7 @@ public sealed class PeopleStore(StorageClients storage, HouseRules house)
         {
             ["Language"] = person.Language?.ToString() ?? "",
             ["Acknowledged"] = MailroomJson.Write(person.Acknowledged),
+            ["Tickets"] = MailroomJson.Write(person.Tickets),
         };
         if (person.MutedUntil is { } until)
         {
@@ -58,6 +62,9 @@ public sealed class PeopleStore(StorageClients storage, HouseRules house)
 /// <param name="Acknowledged">Its acknowledgements of the last day.</param>
 public sealed record Person(ReplyLanguage? Language, DateTimeOffset? MutedUntil, IReadOnlyList<Acknowledged> Acknowledged)
 {
+    /// <summary>The last tickets that it opened, oldest first.</summary>
+    public IReadOnlyList<RecentTicket> Tickets { get; init; } = [];
+
     /// <summary>The row's version; null for somebody new.</summary>
     internal ETag? ETag { get; init; }
 }

@@ -14,9 +14,13 @@ public sealed class AcknowledgementGrant(
 {
     private const int Tries = 10;
 
-    /// <summary>Asks for an acknowledgement of a mail; a mail that was granted one is granted it again.</summary>
+    /// <summary>The tickets that an address opened before; nothing is written.</summary>
+    public async Task<IReadOnlyList<RecentTicket>> TicketsOfAsync(string addressKey, CancellationToken cancellation) =>
+        (await people.FindAsync(addressKey, cancellation)).Tickets;
+
+    /// <summary>Asks for an acknowledgement of a mail; a mail that was granted one is granted it again. The ticket that it opens is remembered with it.</summary>
     /// <exception cref="ArgumentException">The mail names no sender.</exception>
-    public async Task<BudgetVerdict> AskAsync(MailInHand mail, Letter letter, ReplyLanguage language, CancellationToken cancellation)
+    public async Task<Grant> AskAsync(MailInHand mail, Letter letter, ReplyLanguage language, RecentTicket opens, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var addressKey = letter.Sender?.Key ?? throw new ArgumentException("A mail without a sender cannot be acknowledged.", nameof(letter));
@@ -26,7 +30,7 @@ public sealed class AcknowledgementGrant(
             var person = await people.FindAsync(addressKey, cancellation);
             if (person.Acknowledged.Any(a => a.Mail == mail.Sha256))
             {
-                return new BudgetVerdict(true, "it was granted before");
+                return new Grant(new BudgetVerdict(true, "it was granted before"), person.Tickets);
             }
 
             var known = new AddressMemory([.. person.Acknowledged.Select(a => new GrantedAcknowledgement(a.At, a.Print))], person.MutedUntil);
@@ -34,14 +38,22 @@ public sealed class AcknowledgementGrant(
             if (!verdict.MayWrite)
             {
                 logger.AcknowledgementWithheld(mail.Sha256, verdict.Reason);
-                return verdict;
+
+                // A hint, not worth a second try: whoever writes so much moves this row all the time.
+                await people.SaveAsync(addressKey, person with { Tickets = RecentTicket.With(person.Tickets, opens) }, cancellation);
+                return new Grant(verdict, person.Tickets);
             }
 
             var recent = person.Acknowledged.Where(a => (now - a.At).Duration() < AcknowledgementBudget.Memory);
-            var granted = person with { Language = language, Acknowledged = [.. recent, new Acknowledged(now, mail.Sha256, fingerprint)] };
+            var granted = person with
+            {
+                Language = language,
+                Acknowledged = [.. recent, new Acknowledged(now, mail.Sha256, fingerprint)],
+                Tickets = RecentTicket.With(person.Tickets, opens),
+            };
             if (await people.SaveAsync(addressKey, granted, cancellation))
             {
-                return verdict;
+                return new Grant(verdict, person.Tickets);
             }
         }
 
@@ -71,3 +83,8 @@ public sealed class AcknowledgementGrant(
         throw new InvalidOperationException($"A person of ticket {ticket.Number} moved {Tries} times while the address was muted.");
     }
 }
+
+/// <summary>What an address is granted, and what is remembered of it.</summary>
+/// <param name="Verdict">Whether an acknowledgement may go.</param>
+/// <param name="Tickets">The tickets that it opened before.</param>
+public sealed record Grant(BudgetVerdict Verdict, IReadOnlyList<RecentTicket> Tickets);

@@ -20,7 +20,7 @@ public sealed class FactsLookup(MailIndexStore index, MergedTickets merged, Hous
         Marks = AutomaticMail.Inspect(letter, house.Policy.Company.OwnMail),
         Trust = SenderCheck.Assess(letter, house.Policy.Company.TrustedReceivers),
         Tokens = await MatchesAsync(ReplyToken.Find(house.Key, letter), cancellation),
-        Subject = await MatchesAsync(SubjectNumbers.Find(letter.Subject).Select(n => new TokenProof(n, "Subject")), cancellation),
+        Subject = await MatchesAsync(SubjectNumbers.Find(letter.Subject).Select(n => new TokenProof(n, ProofKind.SubjectNumber, "Subject")), cancellation),
         Reopen = house.Policy.Reopen,
         References = await ReferencesAsync(letter, cancellation),
         Bounced = await BouncedAsync(letter, cancellation),
@@ -32,12 +32,15 @@ public sealed class FactsLookup(MailIndexStore index, MergedTickets merged, Hous
 
     private async Task<IReadOnlyList<TicketMatch>> ReferencesAsync(Letter letter, CancellationToken cancellation)
     {
-        var ids = letter.InReplyTo.Concat(letter.References.Reverse())
-            .Where(id => id != letter.ThreadId)
-            .Distinct(StringComparer.Ordinal)
-            .Take(MaxReferences);
-        var claims = await Task.WhenAll(ids.Select(id => index.FindAsync(id, cancellation)));
-        return await MatchesAsync(claims.OfType<MailClaim>().Select(c => new TokenProof(c.Ticket, "In-Reply-To or References")), cancellation);
+        var ids = letter.InReplyTo.Select(id => (Place: "In-Reply-To", Id: id))
+            .Concat(letter.References.Reverse().Select(id => (Place: "References", Id: id)))
+            .Where(p => p.Id != letter.ThreadId)
+            .DistinctBy(p => p.Id, StringComparer.Ordinal)
+            .Take(MaxReferences)
+            .ToList();
+        var claims = await Task.WhenAll(ids.Select(p => index.FindAsync(p.Id, cancellation)));
+        var proofs = ids.Zip(claims).Where(p => p.Second is not null).Select(p => new TokenProof(p.Second!.Ticket, ProofKind.KnownMessageId, p.First.Place));
+        return await MatchesAsync(proofs, cancellation);
     }
 
     // Only a token of ours proves that a mail of ours bounced; anybody can name a customer's Message-ID.
@@ -56,15 +59,21 @@ public sealed class FactsLookup(MailIndexStore index, MergedTickets merged, Hous
     // A person's answer goes to the ticket that goes on; a bounce stays with the ticket whose mail it was.
     private async Task<IReadOnlyList<TicketMatch>> MatchesAsync(IEnumerable<TokenProof> proofs, CancellationToken cancellation, bool follows = true)
     {
-        var best = proofs.DistinctBy(p => p.Ticket).Take(MaxTickets).ToList();
-        var ways = await Task.WhenAll(best.Select(p => merged.WayOfAsync(p.Ticket, cancellation)));
-        return [.. best.Zip(ways).Where(p => p.Second.Count > 0).Select(p => Match(p.First, follows ? p.Second : [p.Second[0]])).DistinctBy(m => m.Ticket)];
+        var best = proofs.GroupBy(p => p.Ticket).Take(MaxTickets).ToList();
+        var ways = await Task.WhenAll(best.Select(p => merged.WayOfAsync(p.Key, cancellation)));
+        return [.. best.Zip(ways).Where(p => p.Second.Count > 0).Select(p => Match([.. p.First], follows ? p.Second : [p.Second[0]]))
+            .GroupBy(m => m.Ticket).Select(same => same.First() with { Proofs = [.. same.SelectMany(m => m.Proofs)] })];
     }
 
-    private static TicketMatch Match(TokenProof proof, IReadOnlyList<Ticket> way)
+    private static TicketMatch Match(IReadOnlyList<TokenProof> proofs, IReadOnlyList<Ticket> way)
     {
         var last = way[^1];
-        var place = way.Count == 1 ? proof.Place : $"{proof.Place}, merged from {proof.Ticket}";
-        return new TicketMatch(last.Number, TicketMerging.People(way), place) { ResolvedAt = last.ResolvedAt };
+        TicketNumber? from = way.Count == 1 ? null : proofs[0].Ticket;
+        var place = from is null ? proofs[0].Place : $"{proofs[0].Place}, merged from {from}";
+        return new TicketMatch(last.Number, TicketMerging.People(way), place)
+        {
+            ResolvedAt = last.ResolvedAt,
+            Proofs = [.. proofs.Select(p => new JoinProof(p.Kind, p.Place, from))],
+        };
     }
 }

@@ -18,7 +18,10 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
         return claim.Decision switch
         {
             IntakeDecision.Open open => await OpenAsync(mail, letter, claim, open, reference, cancellation),
-            IntakeDecision.Join join => new TicketCommand.AddReply(mail.ReceivedAt, reference, Writer(letter), Understand(letter), join.Reason),
+            IntakeDecision.Join join => new TicketCommand.AddReply(mail.ReceivedAt, reference, Writer(letter), Understand(letter), join.Reason)
+            {
+                Evidence = join.Evidence,
+            },
             IntakeDecision.Note note => Note(mail, letter, note, reference),
             _ => throw new NotSupportedException($"A decision to {claim.Decision.GetType().Name} asks nothing of a ticket."),
         };
@@ -45,9 +48,12 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
         MailInHand mail, Letter letter, MailClaim claim, IntakeDecision.Open open, MailReference reference, CancellationToken cancellation)
     {
         var understanding = Understand(letter);
-        var verdict = open.MayAcknowledge && letter.Sender is not null
-            ? await grant.AskAsync(mail, letter, understanding.ReplyLanguage, cancellation)
+        var opens = ParentSearch.Remember(claim.Ticket, mail.ReceivedAt, understanding, house.Key);
+        var granted = open.MayAcknowledge && letter.Sender is not null
+            ? await grant.AskAsync(mail, letter, understanding.ReplyLanguage, opens, cancellation)
             : null;
+        var known = granted?.Tickets ?? (letter.Sender is { } sender ? await grant.TicketsOfAsync(sender.Key, cancellation) : []);
+        var verdict = granted?.Verdict;
         return new TicketCommand.Open(
             mail.ReceivedAt,
             claim.Ticket,
@@ -57,7 +63,11 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
             SenderCheck.Assess(letter, house.Policy.Company.TrustedReceivers),
             open.LinkedTo,
             verdict is { MayWrite: true },
-            verdict is { MayWrite: false } ? $"{open.Reason} No acknowledgement: {verdict.Reason}." : open.Reason);
+            verdict is { MayWrite: false } ? $"{open.Reason} No acknowledgement: {verdict.Reason}." : open.Reason)
+        {
+            Evidence = open.Evidence,
+            Suggested = open.LinkedTo is null ? ParentSearch.Find(letter, opens, known, open.Named) : null,
+        };
     }
 
     private TicketCommand Note(MailInHand mail, Letter letter, IntakeDecision.Note note, MailReference reference)

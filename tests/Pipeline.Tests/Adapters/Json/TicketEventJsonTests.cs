@@ -30,14 +30,21 @@ public sealed class TicketEventJsonTests
         Excerpt = "我的退款…",
     };
 
+    private static readonly JoinEvidence Evidence = new(
+        Facts.Ticket, [new(ProofKind.ReplyAddress, "To", Facts.OtherTicket), new(ProofKind.SubjectNumber, "Subject")], SenderMatch.Alias, TrustLevel.Verified);
+
     public static TheoryData<string> Kinds => [.. Samples.Select(TicketEventJson.NameOf)];
 
     private static IReadOnlyList<TicketEvent> Samples =>
     [
         new TicketEvent.Opened(
             At, Facts.Ticket, Mail, new MailAddress("李雷", "li.lei@customer.example"), Understanding, "payments",
-            new SenderTrust(TrustLevel.Verified, ["dmarc=pass"]), Facts.OtherTicket, "because"),
-        new TicketEvent.CustomerWrote(At, Mail, new MailAddress("", "a@b.example"), Understanding, "because"),
+            new SenderTrust(TrustLevel.Verified, ["dmarc=pass"]), Facts.OtherTicket, "because")
+        {
+            Evidence = Evidence,
+            Suggested = new ParentSuggestion(Facts.OtherTicket, 0.7, [SuggestionReason.LooksLikeReply, SuggestionReason.SameSender]),
+        },
+        new TicketEvent.CustomerWrote(At, Mail, new MailAddress("", "a@b.example"), Understanding, "because") { Evidence = Evidence },
         new TicketEvent.AutomaticMailArrived(At, Mail, MailKind.AutoReply, "because"),
         new TicketEvent.DeliveryFailed(At, Mail, new DeliveryReport("x@y", null, "5.1.1"), "because"),
         new TicketEvent.MailParked(At, "mail", 3, true, FailureKind.Refused, "because"),
@@ -62,6 +69,15 @@ public sealed class TicketEventJsonTests
         Assert.Equal(happened.GetType(), read.GetType());
         Assert.Equal(json, TicketEventJson.Write(read));
         Assert.Equivalent(happened, read, strict: true);
+    }
+
+    [Fact]
+    public void An_event_from_before_joins_kept_their_evidence_is_still_read()
+    {
+        var json = TicketEventJson.Write(Samples.OfType<TicketEvent.CustomerWrote>().Single() with { Evidence = null });
+
+        Assert.DoesNotContain("evidence\":{", json, StringComparison.Ordinal);
+        Assert.Null(((TicketEvent.CustomerWrote)TicketEventJson.Read("customer-wrote", 1, json)).Evidence);
     }
 
     [Fact]
