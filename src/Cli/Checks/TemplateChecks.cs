@@ -1,24 +1,44 @@
 using Mailroom.Core.Effects;
-using Mailroom.Pipeline.Settings;
+using Mailroom.Core.Policy;
+using Mailroom.Core.Replies;
+using Mailroom.Core.Tickets;
+using Mailroom.Pipeline.Adapters.Mail;
+using Mailroom.Pipeline.Adapters.Mail.Writing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Mailroom.Cli.Checks;
 
-/// <summary>Every kind of mail has its wording in both languages.</summary>
+/// <summary>Every kind of mail can be written in both languages, for every category.</summary>
 internal static class TemplateChecks
 {
-    private static readonly string[] Endings =
-        ["zh.subject", "zh.text", "zh.html", "en.subject", "en.text", "en.html"];
-
-    /// <summary>The templates beside a policy file.</summary>
-    internal static CheckResult Run(MailroomSettings settings)
+    /// <summary>Writes a sample of each.</summary>
+    internal static CheckResult Run(IServiceProvider services)
     {
-        var folder = Path.Combine(Path.GetDirectoryName(PolicySource.PathOf(settings))!, "templates");
-        var names = Enum.GetValues<OutgoingKind>()
-            .SelectMany(k => Endings.Select(e => $"{k.ToString().ToLowerInvariant()}.{e}.hbs"))
-            .ToList();
-        var missing = names.Where(n => !File.Exists(Path.Combine(folder, n))).ToList();
-        return missing.Count == 0
-            ? new("templates", true, $"{names.Count} in {folder}")
-            : new("templates", false, $"{folder} lacks {string.Join(", ", missing)}");
+        var (renderer, house) = (services.GetRequiredService<TemplateRenderer>(), services.GetRequiredService<HouseRules>());
+        List<string> faults =
+        [
+            .. from kind in Enum.GetValues<OutgoingKind>()
+               from language in Enum.GetValues<ReplyLanguage>()
+               from category in house.Policy.Categories
+               let fault = Fault(renderer, SampleMails.Of(kind, language, category.Code, DateTimeOffset.Now, house))
+               where fault is not null
+               select fault,
+        ];
+        return faults.Count == 0
+            ? new("templates", true, $"{TemplateRenderer.Files.Count} files, filled for {house.Policy.Categories.Count} categories")
+            : new("templates", false, string.Join(" ", faults.Distinct()));
+    }
+
+    private static string? Fault(TemplateRenderer renderer, OutgoingMail mail)
+    {
+        try
+        {
+            renderer.Render(mail);
+            return null;
+        }
+        catch (MailSendException e)
+        {
+            return e.Message;
+        }
     }
 }

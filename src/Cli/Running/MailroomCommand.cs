@@ -24,6 +24,7 @@ public static class MailroomCommand
             ResendVerb.Make(),
             LedgerVerb.Make(),
             DigestVerb.Make(),
+            PreviewVerb.Make(),
             DoctorVerb.Make(),
         };
         var line = root.Parse(arguments);

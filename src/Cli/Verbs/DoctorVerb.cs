@@ -52,7 +52,7 @@ internal static class DoctorVerb
         if (sound)
         {
             var settings = services.GetRequiredService<IOptions<MailroomSettings>>().Value;
-            yield return TemplateChecks.Run(settings);
+            yield return TemplateChecks.Run(services);
             foreach (var result in await StorageChecks.RunAsync(services.GetRequiredService<StorageClients>(), settings, cancellation))
             {
                 reachable &= result.Check != StorageChecks.Unreachable;

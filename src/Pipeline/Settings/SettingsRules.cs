@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Mailroom.Core.Tickets;
+using Mailroom.Pipeline.Adapters.Mail.Writing;
 using Mailroom.Pipeline.Adapters.Policy;
 using Mailroom.Pipeline.Adapters.Storage;
 using Microsoft.Extensions.Options;
@@ -166,7 +167,7 @@ public sealed partial class SettingsRules(StorageConnection storage, MailboxAcco
         try
         {
             policy.Read(options);
-            return [];
+            return TemplateRenderer.Missing(options).Select(file => $"{nameof(options.PolicyFile)}: there is no {file}; each kind of mail has a template in Chinese and in English.");
         }
         catch (PolicyException e)
         {

@@ -108,7 +108,7 @@ public sealed class MailWriterTests
         var failure = Assert.Throws<MailSendException>(() => Outgoing.WriterOf(settings).Write(Outgoing.Acknowledgement()));
 
         Assert.Equal(FailureKind.Unwritable, failure.Kind);
-        Assert.Contains("acknowledgement.zh.subject.hbs", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("acknowledgement.zh.md", failure.Message, StringComparison.Ordinal);
     }
 
     private static Letter Again(OutgoingMail mail)

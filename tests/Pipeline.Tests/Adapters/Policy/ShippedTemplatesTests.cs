@@ -82,6 +82,23 @@ public sealed class ShippedTemplatesTests
         });
     }
 
+    [Fact]
+    public void Every_kind_of_mail_is_worded_in_both_languages_for_every_category()
+    {
+        var mails = from kind in Enum.GetValues<OutgoingKind>()
+                    from language in Enum.GetValues<ReplyLanguage>()
+                    from category in House.Policy.Categories
+                    select SampleMails.Of(kind, language, category.Code, Moments.Shanghai("2026-02-14 19:00"), House);
+
+        Assert.All(mails, mail =>
+        {
+            var worded = Renderer.Render(mail);
+            Assert.Equal(mail.Language == ReplyLanguage.Chinese, worded.Text.Any(c => c is >= '一' and <= '鿿') && !worded.Text.Contains("ticket system", StringComparison.Ordinal));
+            Assert.DoesNotContain("**", worded.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("**", worded.Html, StringComparison.Ordinal);
+        });
+    }
+
     private static (OutgoingMail Acknowledgement, OutgoingMail Notice, OutgoingMail Digest, string Number) Story(
         MailLanguage language, string category, Priority priority)
     {

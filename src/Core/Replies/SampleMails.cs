@@ -1,0 +1,67 @@
+using Mailroom.Core.Effects;
+using Mailroom.Core.Mail;
+using Mailroom.Core.Policy;
+using Mailroom.Core.Tickets;
+using Mailroom.Core.Understanding;
+
+namespace Mailroom.Core.Replies;
+
+/// <summary>Mails to look at before anybody gets them: a made-up customer's ticket, taken through the same decisions as a real one.</summary>
+public static class SampleMails
+{
+    /// <summary>A sample of a kind of mail.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="language">The language of the customer and the reader.</param>
+    /// <param name="category">The category's code.</param>
+    /// <param name="now">The moment that the customer writes at.</param>
+    /// <param name="house">Policy and key.</param>
+    public static OutgoingMail Of(OutgoingKind kind, ReplyLanguage language, string category, DateTimeOffset now, HouseRules house)
+    {
+        var opened = Step(TicketHistory.None, Opening(language, category, now, house), house);
+        return kind switch
+        {
+            OutgoingKind.Acknowledgement => opened.Mails.First(m => m.Kind == kind),
+            OutgoingKind.Escalation => Late(opened.After, house).Mails.First(m => m.Kind == kind) with { Language = language },
+            OutgoingKind.Digest => DigestOf(opened.After, house, language),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row makes a sample of this kind."),
+        };
+    }
+
+    private static TicketCommand.Open Opening(ReplyLanguage language, string category, DateTimeOffset now, HouseRules house)
+    {
+        var chinese = language == ReplyLanguage.Chinese;
+        var policy = house.Policy.Category(category);
+        var mail = new MailReference(house.Key.Derive("sample", category), "sample@customer.example", [], "");
+        var understood = new MailUnderstanding
+        {
+            Category = policy.Code,
+            Confidence = 1,
+            Abstained = policy.Code == CategoryPolicy.Fallback,
+            Priority = policy.Priority,
+            Language = chinese ? MailLanguage.Chinese : MailLanguage.English,
+            Subject = policy.Name.For(language),
+            Excerpt = policy.Name.For(language),
+            Entities = new(TransactionId: "2026112400001234", Amount: "1280.50", Currency: "CNY", Card: "4321"),
+            Missing = policy.RequiredFacts,
+        };
+        var requester = chinese ? new MailAddress("李雷", "li.lei@customer.example") : new MailAddress("Jim Green", "jim.green@customer.example");
+        return new(now, TicketNumber.Derive(house.Key, mail.Sha256, 0), mail, requester, understood, new(TrustLevel.Unverified, []), null, true, "It is a sample.");
+    }
+
+    private static (TicketHistory After, IReadOnlyList<OutgoingMail> Mails) Late(TicketHistory history, HouseRules house) =>
+        Step(history, new TicketCommand.CheckDeadlines(history.Ticket!.ResponseDue!.Value.AddMinutes(1)), house);
+
+    private static OutgoingMail DigestOf(TicketHistory history, HouseRules house, ReplyLanguage language)
+    {
+        var reader = house.Policy.Team(history.Ticket!.Team) with { Language = language };
+        var told = house with { Policy = house.Policy with { Teams = [reader] } };
+        return Digest.Write([history.Ticket], history.Ticket.ResponseDue!.Value.AddMinutes(1), told)[0];
+    }
+
+    private static (TicketHistory After, IReadOnlyList<OutgoingMail> Mails) Step(TicketHistory before, TicketCommand command, HouseRules house)
+    {
+        var events = TicketDecider.Decide(before, command, house);
+        var after = TicketDecider.Apply(before, events, house);
+        return (after, [.. ReplyPlan.For(before.Ticket, after, events, house).OfType<Effect.SendMail>().Select(s => s.Mail)]);
+    }
+}
