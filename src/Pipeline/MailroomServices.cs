@@ -84,6 +84,8 @@ public static class MailroomServices
         .AddSingleton<AcknowledgementGrant>()
         .AddSingleton<EffectsDispatcher>()
         .AddSingleton<MailEndings>()
+        .AddSingleton(ReadingTime.Usual)
+        .AddSingleton<MailReading>()
         .AddSingleton<MailCommands>()
         .AddSingleton<MailTaking>()
         .AddSingleton<MailMoves>()

@@ -92,6 +92,10 @@ internal static class Samples
         new TicketEvent.LadderReached(Now.AddMinutes(-90), DeadlineKind.FirstResponse, Now.AddHours(-1), "warning", 75, "m2"),
         new TicketEvent.LadderReached(Now.AddMinutes(-60), DeadlineKind.FirstResponse, Now.AddHours(-1), "breach", 100, "m3"),
         new TicketEvent.CustomerWrote(Now.AddMinutes(-30), Mail, Ticket.Requester, Understanding, "The token matches."),
+        new TicketEvent.CustomerWrote(
+            Now.AddMinutes(-25), Mail, Ticket.Requester,
+            Understanding with { Unread = new(MailBound.Size, 41_000_000, 36_700_160) { Kept = 524_288, Elsewhere = "imap:support:17:42" } }, "The token matches."),
+        new TicketEvent.AskedToResend(Now.AddMinutes(-25), "m5"),
         new TicketEvent.AgentReplied(Now.AddMinutes(-20), "mei", "m4"),
         new TicketEvent.Resolved(Now.AddMinutes(-10), "mei"),
         new TicketEvent.TookIn(Now.AddMinutes(-9), "mei", Number, ["a@mail.example"]),

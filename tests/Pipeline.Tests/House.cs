@@ -7,6 +7,7 @@ using Mailroom.Pipeline.Adapters.Queues;
 using Mailroom.Pipeline.Adapters.Storage;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers;
+using Mailroom.Pipeline.Handlers.Steps;
 using Mailroom.Support;
 using Mailroom.Support.Fakes;
 using Microsoft.Extensions.Configuration;
@@ -43,9 +44,14 @@ internal sealed class House : IAsyncDisposable
     /// <param name="connection">Its storage.</param>
     /// <param name="policyFile">Its policy; the shipped one when it is left out.</param>
     /// <param name="more">Further settings.</param>
-    public static async Task<House> OpenAsync(string connection, string? policyFile = null, params (string Setting, string Value)[] more)
+    public static Task<House> OpenAsync(string connection, string? policyFile = null, params (string Setting, string Value)[] more) =>
+        OpenAsync(connection, policyFile, ReadingTime.Usual, more);
+
+    /// <summary>Opens a house in which reading a mail may take so long.</summary>
+    public static async Task<House> OpenAsync(
+        string connection, string? policyFile, ReadingTime time, params (string Setting, string Value)[] more)
     {
-        var services = Wire(connection, policyFile ?? RepoRoot.At("src", "Functions", "Policy", "policy.yaml"), more);
+        var services = Wire(connection, policyFile ?? RepoRoot.At("src", "Functions", "Policy", "policy.yaml"), time, more);
         await MailroomServices.CreateStorageAsync(services, CancellationToken.None);
         return new House(services, connection);
     }
@@ -111,7 +117,7 @@ internal sealed class House : IAsyncDisposable
 
     public Task SweepAsync() => Get<Sweep>().HandleAsync(CancellationToken.None);
 
-    private static ServiceProvider Wire(string connection, string policyFile, (string Setting, string Value)[] more)
+    private static ServiceProvider Wire(string connection, string policyFile, ReadingTime time, (string Setting, string Value)[] more)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -132,6 +138,7 @@ internal sealed class House : IAsyncDisposable
         services.AddSingleton(crash);
         services.AddSingleton(new StorageStep(crash, HttpPipelinePosition.PerCall));
         services.AddMailroom(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        services.Replace(ServiceDescriptor.Singleton(time));
         services.AddSingleton<ListSender>();
         services.Replace(ServiceDescriptor.Singleton<IMailSender>(s => s.GetRequiredService<ListSender>()));
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });

@@ -169,7 +169,7 @@ public class MimeMessage : IDisposable
         Load(ParserOptions.Default, stream, cancellationToken);
 
     public static MimeMessage Load(ParserOptions options, Stream stream, CancellationToken cancellationToken = default) =>
-        new MessageParser(options, MessageParser.ReadAll(stream)).ParseMessage();
+        new MessageParser(options, MessageParser.ReadAll(stream), cancellationToken).ParseMessage();
 
     public static MimeMessage Load(string fileName, CancellationToken cancellationToken = default) =>
         new MessageParser(ParserOptions.Default, File.ReadAllBytes(fileName)).ParseMessage();
@@ -181,7 +181,7 @@ public class MimeMessage : IDisposable
     {
         var memory = new MemoryStream();
         await stream.CopyToAsync(memory, cancellationToken).ConfigureAwait(false);
-        return new MessageParser(options, memory.ToArray()).ParseMessage();
+        return new MessageParser(options, memory.ToArray(), cancellationToken).ParseMessage();
     }
 
     internal void Write(EntityWriter writer, bool headersOnly)

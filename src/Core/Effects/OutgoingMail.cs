@@ -43,6 +43,9 @@ public enum OutgoingKind
     /// <summary>To the customer: we have it, an answer comes by then.</summary>
     Acknowledgement,
 
+    /// <summary>To the customer: we have it but could not read it; please send it again. An answer comes by then.</summary>
+    Unread,
+
     /// <summary>To our people: a deadline nears or broke.</summary>
     Escalation,
 
@@ -53,10 +56,13 @@ public enum OutgoingKind
 /// <summary>What the kinds differ in.</summary>
 public static class OutgoingKinds
 {
-    /// <summary>True for mail to a customer, which budgets, mutes and the breaker hold for; our own people get theirs in any case.</summary>
+    /// <summary>
+    /// True for mail to a customer: marked as an answer, from the null sender (RFC 3834 3.3, 5). Budgets, mutes and the breaker hold for it;
+    /// our own people get theirs in any case.
+    /// </summary>
     public static bool IsToCustomer(this OutgoingKind kind) => kind switch
     {
-        OutgoingKind.Acknowledgement => true,
+        OutgoingKind.Acknowledgement or OutgoingKind.Unread => true,
         OutgoingKind.Escalation or OutgoingKind.Digest => false,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row says whom this kind goes to."),
     };
@@ -64,7 +70,7 @@ public static class OutgoingKinds
     /// <summary>True when the same mail twice does less harm than none; a customer who gets a robot's mail twice is one step from a loop.</summary>
     public static bool MayGoTwice(this OutgoingKind kind) => kind switch
     {
-        OutgoingKind.Acknowledgement => false,
+        OutgoingKind.Acknowledgement or OutgoingKind.Unread => false,
         OutgoingKind.Escalation or OutgoingKind.Digest => true,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row says whether this kind may go twice."),
     };

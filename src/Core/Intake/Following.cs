@@ -37,7 +37,11 @@ internal static class Following
         IReadOnlyList<TicketMatch> owns = [.. matches.Where(facts.Belongs)];
         if (owns.FirstOrDefault(m => facts.Reopen.Takes(m.ResolvedAt, facts.ReceivedAt)) is { } own)
         {
-            return new IntakeDecision.Join(rule, joined(own), own.Ticket) { Evidence = facts.EvidenceFor(own) };
+            return new IntakeDecision.Join(rule, joined(own), own.Ticket)
+            {
+                Evidence = facts.EvidenceFor(own),
+                MayAcknowledge = facts.MayAcknowledge(),
+            };
         }
 
         if (owns.Count > 0)

@@ -18,6 +18,9 @@ public abstract record IntakeDecision(string Rule, string Reason)
     {
         /// <summary>What makes it join.</summary>
         public JoinEvidence? Evidence { get; init; }
+
+        /// <summary>True when something automatic may be sent back, which a mail that could not be read asks for.</summary>
+        public bool MayAcknowledge { get; init; }
     }
 
     /// <summary>The mail opens a ticket.</summary>
@@ -65,7 +68,7 @@ public enum MailEnding
     /// <summary>No mail that anyone could answer.</summary>
     Unreadable,
 
-    /// <summary>Over the size bound.</summary>
+    /// <summary>Over a bound: only its header was read, and is in a ticket that says which.</summary>
     TooLarge,
 
     /// <summary>Failed again and again; a person must look.</summary>

@@ -54,14 +54,20 @@ public sealed record Letter
     /// <summary>The delivery report inside, when the mail is a bounce.</summary>
     public DeliveryReport? Report { get; init; }
 
-    /// <summary>What the reader had to guess or repair.</summary>
+    /// <summary>What the reader had to guess, repair or leave out.</summary>
     public IReadOnlyList<string> Repairs { get; init; } = [];
+
+    /// <summary>The bound because of which there is only the header here; null when the mail was read.</summary>
+    public PassedBound? Unread { get; init; }
 
     /// <summary>The mailbox that wrote: the first From; null when the mail names none.</summary>
     public MailAddress? Sender => From.Count > 0 ? From[0] : null;
 
     /// <summary>The identity under which a second copy is met: the Message-ID, or one made from the raw bytes.</summary>
     public string ThreadId => MessageId ?? $"sha256.{Sha256}@no-message-id.invalid";
+
+    /// <summary>A reason for what becomes of the mail, with the bound that kept us from reading it.</summary>
+    public string Because(string reason) => Unread is null ? reason : $"{reason} {Unread.Sentence}";
 
     /// <summary>The values of every header field of that name, in order.</summary>
     /// <param name="name">The field name, in any case.</param>

@@ -7,12 +7,11 @@ public abstract record ReadMail
     {
     }
 
-    /// <summary>The mail could be read.</summary>
+    /// <summary>The mail could be read, or at least its header; <see cref="Letter.Unread"/> says which.</summary>
     public sealed record Readable(Letter Letter) : ReadMail;
 
     /// <summary>The bytes are no mail that anyone could answer.</summary>
     /// <param name="Sha256">SHA-256 of the raw bytes.</param>
-    /// <param name="TooLarge">True when it was refused for its size.</param>
     /// <param name="Reason">One sentence for the ledger.</param>
-    public sealed record Unreadable(string Sha256, bool TooLarge, string Reason) : ReadMail;
+    public sealed record Unreadable(string Sha256, string Reason) : ReadMail;
 }

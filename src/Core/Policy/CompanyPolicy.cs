@@ -29,6 +29,9 @@ public sealed record CompanyPolicy
     /// <summary>How that zone is called, for example "北京时间" and "Beijing time".</summary>
     public required LocalizedText TimeZoneName { get; init; }
 
+    /// <summary>The language of a mail to somebody whose language nothing tells.</summary>
+    public ReplyLanguage DefaultLanguage { get; init; } = ReplyLanguage.English;
+
     /// <summary>How our own mail is recognised.</summary>
     public OwnMail OwnMail => new(
         OwnAddresses.Append(SupportAddress).Select(a => a.Key).ToHashSet(StringComparer.Ordinal),

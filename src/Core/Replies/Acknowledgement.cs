@@ -68,12 +68,14 @@ public static class Acknowledgement
         };
     }
 
-    private static string BackAt(Ticket ticket, DateTimeOffset now, SupportPolicy policy, ReplyLanguage language)
+    /// <summary>When the office opens again; empty when it is open or at lunch.</summary>
+    internal static string BackAt(Ticket ticket, DateTimeOffset now, SupportPolicy policy, ReplyLanguage language)
     {
         var opens = TicketClock.Targets(ticket, policy).Calendar.NextOpen(now);
         return opens - now > LunchBreak ? PromiseWording.At(opens, now, policy.Company, language) : "";
     }
 
-    private static List<string> Lines(string? text) =>
+    /// <summary>The lines of a text.</summary>
+    internal static List<string> Lines(string? text) =>
         [.. (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }

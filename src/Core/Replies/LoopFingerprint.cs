@@ -19,7 +19,8 @@ public static partial class LoopFingerprint
     /// </remarks>
     public static string? Of(Letter letter)
     {
-        var words = Letters(letter.VisibleText);
+        // Of a mail that could not be read the subject is all there is.
+        var words = letter.Unread is null ? Letters(letter.VisibleText) : "unread";
         return words.Length == 0
             ? null
             : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Letters(SubjectText.Bare(letter.Subject))}\n{words}")))[..HashCharacters];

@@ -22,7 +22,9 @@ public static class ReplyPlan
         var opened = after.Events.OfType<TicketEvent.Opened>().First();
         var mails = events.Select(e => e switch
         {
+            TicketEvent.Promised promised when opened.Understanding.Unread is not null => UnreadNotice.Write(ticket, opened, promised, house),
             TicketEvent.Promised promised => Acknowledgement.Write(ticket, opened, promised, house),
+            TicketEvent.AskedToResend asked => UnreadNotice.Write(ticket, events.OfType<TicketEvent.CustomerWrote>().First(), asked, house),
             TicketEvent.LadderReached reached => Escalation.Write(ticket, reached, house),
             _ => null,
         });

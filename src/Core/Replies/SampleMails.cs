@@ -21,6 +21,7 @@ public static class SampleMails
         return kind switch
         {
             OutgoingKind.Acknowledgement => opened.Mails.First(m => m.Kind == kind),
+            OutgoingKind.Unread => Step(TicketHistory.None, Unread(Opening(language, category, now, house)), house).Mails.First(m => m.Kind == kind),
             OutgoingKind.Escalation => Late(opened.After, house).Mails.First(m => m.Kind == kind) with { Language = language },
             OutgoingKind.Digest => DigestOf(opened.After, house, language),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row makes a sample of this kind."),
@@ -47,6 +48,11 @@ public static class SampleMails
         var requester = chinese ? new MailAddress("李雷", "li.lei@customer.example") : new MailAddress("Jim Green", "jim.green@customer.example");
         return new(now, TicketNumber.Derive(house.Key, mail.Sha256, 0), mail, requester, understood, new(TrustLevel.Unverified, []), null, true, "It is a sample.");
     }
+
+    private static TicketCommand.Open Unread(TicketCommand.Open opening) => opening with
+    {
+        Understanding = opening.Understanding with { Unread = new PassedBound(MailBound.Size, 43_200_000, 36_700_160), Excerpt = "", Entities = new(), Missing = [] },
+    };
 
     private static (TicketHistory After, IReadOnlyList<OutgoingMail> Mails) Late(TicketHistory history, HouseRules house) =>
         Step(history, new TicketCommand.CheckDeadlines(history.Ticket!.ResponseDue!.Value.AddMinutes(1)), house);

@@ -15,7 +15,7 @@ public static class TicketDecider
             (_, TicketCommand.Open) => [],
             (_, TicketCommand.AddReply c) when Knows(history, c.Mail) => [],
             (_, TicketCommand.AddReply c) =>
-                WithRungs(history, new TicketEvent.CustomerWrote(c.At, c.Mail, c.Writer, c.Understanding, c.Why) { Evidence = c.Evidence }, house),
+                WithRungs(history, Reply(history, c, house), house),
             (_, TicketCommand.NoteAutomaticMail c) when Knows(history, c.Mail) => [],
             (_, TicketCommand.NoteAutomaticMail c) => [new TicketEvent.AutomaticMailArrived(c.At, c.Mail, c.Kind, c.Why)],
             (_, TicketCommand.NoteBounce c) when Knows(history, c.Mail) => [],
@@ -71,9 +71,25 @@ public static class TicketDecider
         return [.. events, .. Rungs(opened, c.At, house)];
     }
 
+    /// <summary>True while nobody of a ticket has been asked to send a mail again that could not be read.</summary>
+    public static bool MayAskToResend(TicketHistory history) =>
+        !history.Events.Any(e => e is TicketEvent.AskedToResend)
+        && !(history.Events is [TicketEvent.Opened { Understanding.Unread: not null }, ..] && history.Events.Any(e => e is TicketEvent.Promised));
+
+    private static List<TicketEvent> Reply(TicketHistory history, TicketCommand.AddReply c, HouseRules house)
+    {
+        List<TicketEvent> events = [new TicketEvent.CustomerWrote(c.At, c.Mail, c.Writer, c.Understanding, c.Why) { Evidence = c.Evidence }];
+        if (c is { MayAsk: true, Understanding.Unread: not null } && MayAskToResend(history))
+        {
+            events.Add(new TicketEvent.AskedToResend(c.At, MailIds.Acknowledgement(house.Key, history.Ticket!.Number, c.Mail.Sha256)));
+        }
+
+        return events;
+    }
+
     // A raised priority can reach a rung at once: on call for P1.
-    private static List<TicketEvent> WithRungs(TicketHistory history, TicketEvent first, HouseRules house) =>
-        [first, .. Rungs(Apply(history, [first], house), first.At, house)];
+    private static List<TicketEvent> WithRungs(TicketHistory history, List<TicketEvent> first, HouseRules house) =>
+        [.. first, .. Rungs(Apply(history, first, house), first[0].At, house)];
 
     private static List<TicketEvent> Rungs(TicketHistory history, DateTimeOffset now, HouseRules house) =>
         TicketClock.Look(history, house.Policy, now).Reached

@@ -67,6 +67,9 @@ public abstract record TicketEvent(DateTimeOffset At)
     /// <summary>The acknowledgement was ordered, with the moment that it promises.</summary>
     public sealed record Promised(DateTimeOffset At, DateTimeOffset By, string MailId) : TicketEvent(At);
 
+    /// <summary>The writer of a mail that could not be read was asked to send it again; once a ticket.</summary>
+    public sealed record AskedToResend(DateTimeOffset At, string MailId) : TicketEvent(At);
+
     /// <summary>A person of ours answered the customer.</summary>
     public sealed record AgentReplied(DateTimeOffset At, string Agent, string MailId) : TicketEvent(At);
 

@@ -1,4 +1,5 @@
 using Mailroom.Core.Deadlines;
+using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
 
 namespace Mailroom.Core.Understanding;
@@ -41,6 +42,9 @@ public sealed record MailUnderstanding
 
     /// <summary>The first words of the text, redacted, at most 200 characters.</summary>
     public string Excerpt { get; init; } = "";
+
+    /// <summary>The bound because of which this is understood from the header alone; null when the mail was read.</summary>
+    public PassedBound? Unread { get; init; }
 
     /// <summary>The language that we answer in: English for English and for languages we do not write, Chinese for Chinese and mixed.</summary>
     public ReplyLanguage ReplyLanguage =>

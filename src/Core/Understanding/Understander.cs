@@ -1,3 +1,4 @@
+using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Understanding.Facts;
 using Mailroom.Core.Understanding.Scoring;
@@ -39,6 +40,22 @@ public static class Understander
             Evidence = Evidence(category.Code, matches),
             Subject = OneLine(subject),
             Excerpt = Cut(OneLine(body), LongestExcerpt),
+        };
+    }
+
+    /// <summary>
+    /// Understands a mail of which only the header was read: from its subject, with the language from whatever of the header tells it.
+    /// Nothing counts as missing, since it may all be in what was not read.
+    /// </summary>
+    public static MailUnderstanding ReadHeader(Letter letter, PassedBound unread, SupportPolicy policy)
+    {
+        var understood = Read(new MailText(letter.Sender?.Address ?? "", letter.Subject, ""), policy);
+        return understood with
+        {
+            Language = HeaderLanguage.Of(letter, policy.Company.DefaultLanguage),
+            Missing = [],
+            Unread = unread,
+            Evidence = [unread.Sentence, .. understood.Evidence],
         };
     }
 

@@ -1,3 +1,5 @@
+using Mailroom.Core.Mail;
+using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -17,12 +19,12 @@ public sealed class PostMail(AcceptMail handler)
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            var raw = await RawMail.ReadAsync(request, RawMail.HardBound, cancellation);
+            var raw = await RawMail.SpoolAsync(request, RawMail.HardBound, cancellation);
             return raw switch
             {
                 null => Problem.TooLarge(request, RawMail.HardBound),
                 { Length: 0 } => Problem.EmptyMail(request),
-                _ => Taken(await handler.HandleAsync(raw, Source(request), cancellation)),
+                _ => Taken(await handler.HandleAsync(raw, new MailDelivered(Source(request), MailEnvelope.Unknown), cancellation)),
             };
         }
         catch (BadHttpRequestException e)

@@ -49,7 +49,7 @@ public sealed class PostSourceMail(AcceptMail handler, IOptions<MailroomSettings
     {
         switch (posting)
         {
-            case Posting.Mail { Raw: var raw } when raw.ToMemory().IsEmpty:
+            case Posting.Mail { Raw.Length: 0 }:
                 return Problem.GivenUp(request, door.GiveUp(StatusCodes.Status400BadRequest), isEmpty: true);
             case Posting.Mail mail:
                 var receipt = await handler.HandleAsync(mail.Raw, new MailDelivered("http:" + door.Name, mail.Envelope), cancellation);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Mailroom.Pipeline.Adapters.Blobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -12,7 +13,35 @@ internal static class RawMail
 
     private const int Block = 80 * 1024;
 
-    /// <summary>The bytes; null when there are more than the bound.</summary>
+    /// <summary>The bytes on their way to the vault, for as long as the request lasts; null when there are more than the bound.</summary>
+    internal static async Task<MailSpool?> SpoolAsync(HttpRequest request, int bound, CancellationToken cancellation)
+    {
+        if (request.ContentLength > bound)
+        {
+            return null;
+        }
+
+        LimitServer(request, bound + 1L);
+        return await SpoolAsync(request, request.Body, bound, cancellation);
+    }
+
+    /// <summary>The same for a stream within the request's body.</summary>
+    internal static async Task<MailSpool?> SpoolAsync(HttpRequest request, Stream part, long bound, CancellationToken cancellation)
+    {
+        var spool = new MailSpool();
+        request.HttpContext.Response.RegisterForDisposeAsync(spool);
+        return await spool.AppendAsync(part, bound, cancellation) ? spool : null;
+    }
+
+    /// <summary>Bytes that had to be unpacked in memory, as the spool that a mail is.</summary>
+    internal static async Task<MailSpool> SpoolAsync(HttpRequest request, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        var spool = await MailSpool.OfAsync(bytes, cancellation);
+        request.HttpContext.Response.RegisterForDisposeAsync(spool);
+        return spool;
+    }
+
+    /// <summary>The bytes in memory, for what must be unpacked; null when there are more than the bound.</summary>
     internal static async Task<BinaryData?> ReadAsync(HttpRequest request, int bound, CancellationToken cancellation)
     {
         if (request.ContentLength > bound)

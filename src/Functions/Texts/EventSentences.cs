@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Tickets;
 using static Mailroom.Core.Tickets.TicketEvent;
@@ -15,8 +16,8 @@ internal sealed class EventSentences(SupportPolicy policy)
     /// <summary>One event's sentence in both languages.</summary>
     internal LocalizedText Of(TicketEvent happened) => happened switch
     {
-        Opened e => Opening(e),
-        CustomerWrote => new("客户再次来信。", "The customer wrote again."),
+        Opened e => With(Opening(e), e.Understanding.Unread),
+        CustomerWrote e => With(new("客户再次来信。", "The customer wrote again."), e.Understanding.Unread),
         AutomaticMailArrived e => new(
             $"收到一封{Names.Of(e.Kind).Zh}，不影响计时。",
             $"Noted without touching a clock: {Names.Of(e.Kind).En}."),
@@ -28,6 +29,7 @@ internal sealed class EventSentences(SupportPolicy policy)
         Promised e => new(
             $"已安排发送受理回执，承诺 {_zh.Absolute(e.By)} 前由人工回复。",
             $"An acknowledgement was ordered; it promises a person's answer by {_en.Absolute(e.By)}."),
+        AskedToResend => new("已安排通知客户重新发送无法读取的邮件。", "The customer is asked to send the mail again that could not be read."),
         AgentReplied e => new($"{e.Agent} 回复了客户。", $"{e.Agent} answered the customer."),
         Resolved e => new($"{e.Agent} 将问题标记为已解决。", $"{e.Agent} marked the matter as solved."),
         MergedInto e => new(
@@ -50,6 +52,10 @@ internal sealed class EventSentences(SupportPolicy policy)
             : new($"客户来信，建立工单：归类为“{name.Zh}”（把握 {sure}），优先级 {understood.Priority}，交由{team.Zh}处理。",
                 $"A mail opened the ticket: read as “{name.En}” ({sure} sure), priority {understood.Priority}, for {team.En}.");
     }
+
+    private static LocalizedText With(LocalizedText text, PassedBound? unread) => unread is null
+        ? text
+        : new(text.Zh + Names.Of(unread).Zh, $"{text.En} {Names.Of(unread).En}");
 
     private static LocalizedText Bounced(DeliveryFailed e)
     {

@@ -55,6 +55,19 @@ internal static class Names
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 
+    internal static LocalizedText Of(PassedBound passed) => new(
+        passed.Bound switch
+        {
+            MailBound.Size when passed.Found <= passed.Limit => $"这封邮件有 {Megabytes.Up(passed.Found)}，只读取了邮件头。",
+            MailBound.Size => $"这封邮件有 {Megabytes.Up(passed.Found)}，超过 {Megabytes.Down(passed.Limit)} 的上限，只读取了邮件头。",
+            MailBound.Time => $"读取这封邮件超过了 {passed.Limit} 秒，只读取了邮件头。",
+            MailBound.Parts => $"这封邮件的部分超过 {passed.Limit} 个，打开的部分里没有文字，只读取了邮件头。",
+            MailBound.Depth => $"这封邮件的嵌套超过 {passed.Limit} 层，打开的部分里没有文字，只读取了邮件头。",
+            MailBound.Form => "这封邮件无法解析，只读取了邮件头。",
+            _ => throw new ArgumentOutOfRangeException(nameof(passed), passed.Bound, null),
+        } + (passed.Kept is { } kept ? $"这里只保存了前 {Megabytes.Down(kept)}，完整邮件仍在原处（{passed.Elsewhere}）。" : ""),
+        passed.Sentence);
+
     internal static LocalizedText Of(MailKind kind) => kind switch
     {
         MailKind.Human => new("来信", "mail from a person"),

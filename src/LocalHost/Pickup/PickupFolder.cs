@@ -1,4 +1,7 @@
+using Mailroom.Core.Mail;
 using Mailroom.LocalHost.Hosting;
+using Mailroom.Pipeline.Adapters.Blobs;
+using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -64,8 +67,7 @@ internal sealed class PickupFolder(string folder, AcceptMail accept, ILogger<Pic
                 return;
             }
 
-            var raw = BinaryData.FromBytes(await File.ReadAllBytesAsync(file.FullName, cancellation));
-            var receipt = await accept.HandleAsync(raw, "pickup:" + file.Name, cancellation);
+            var receipt = await AcceptAsync(file, cancellation);
             Move(file, "done");
             HostLog.PickedUp(logger, file.Name, receipt.Sha256);
         }
@@ -81,6 +83,17 @@ internal sealed class PickupFolder(string folder, AcceptMail accept, ILogger<Pic
             var wait = _failed.TryGetValue(file.Name, out var failed) ? failed.Wait * 2 : TimeSpan.FromSeconds(1);
             _failed[file.Name] = (TimeProvider.System.GetTimestamp(), wait < LongestWait ? wait : LongestWait);
         }
+    }
+
+    private async Task<Receipt> AcceptAsync(FileInfo file, CancellationToken cancellation)
+    {
+        await using var raw = new MailSpool();
+        await using (var content = file.OpenRead())
+        {
+            await raw.AppendAsync(content, long.MaxValue, cancellation);
+        }
+
+        return await accept.HandleAsync(raw, new MailDelivered("pickup:" + file.Name, MailEnvelope.Unknown), cancellation);
     }
 
     private bool IsWaiting(string file) =>

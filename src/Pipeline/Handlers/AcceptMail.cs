@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Mailroom.Core.Intake;
 using Mailroom.Core.Mail;
 using Mailroom.Pipeline.Adapters.Blobs;
@@ -13,18 +12,24 @@ namespace Mailroom.Pipeline.Handlers;
 public sealed class AcceptMail(
     MailVault vault, LedgerStore ledger, PipelineQueues queues, TimeProvider clock, ILogger<AcceptMail> logger)
 {
-    /// <summary>Takes one mail in whose envelope nobody told us.</summary>
-    public Task<Receipt> HandleAsync(BinaryData raw, string source, CancellationToken cancellation) =>
-        HandleAsync(raw, new MailDelivered(source, MailEnvelope.Unknown), cancellation);
+    /// <summary>Takes one mail in that is in memory.</summary>
+    /// <param name="raw">The raw mail.</param>
+    /// <param name="source">Where it came from; nobody told us of an envelope.</param>
+    /// <param name="cancellation">Stops before the next step.</param>
+    public async Task<Receipt> HandleAsync(BinaryData raw, string source, CancellationToken cancellation)
+    {
+        await using var spool = await MailSpool.OfAsync(raw.ToMemory(), cancellation);
+        return await HandleAsync(spool, new MailDelivered(source, MailEnvelope.Unknown), cancellation);
+    }
 
     /// <summary>Takes one mail in. The same bytes twice are one mail with two sources.</summary>
     /// <param name="raw">The raw mail; empty and oversize ones are kept and end in the ledger.</param>
     /// <param name="by">Where it came from, and in which envelope.</param>
     /// <param name="cancellation">Stops before the next step.</param>
-    public async Task<Receipt> HandleAsync(BinaryData raw, MailDelivered by, CancellationToken cancellation)
+    public async Task<Receipt> HandleAsync(MailSpool raw, MailDelivered by, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(raw.ToMemory().Span));
+        var sha256 = raw.Sha256;
         var blob = MailVault.NameOf(sha256, now);
         await vault.KeepAsync(blob, raw, cancellation);
 

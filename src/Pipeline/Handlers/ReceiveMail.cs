@@ -1,26 +1,21 @@
 using Mailroom.Core.Intake;
 using Mailroom.Core.Mail;
-using Mailroom.Pipeline.Adapters.Blobs;
-using Mailroom.Pipeline.Adapters.Mail;
 using Mailroom.Pipeline.Adapters.Queues;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers.Steps;
 using Mailroom.Pipeline.Logs;
-using Mailroom.Pipeline.Settings;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Mailroom.Pipeline.Handlers;
 
 /// <summary>The way of one mail: load, read, look up, decide, understand, save once, carry out.</summary>
 public sealed class ReceiveMail(
     LedgerStore ledger,
-    MailVault vault,
+    MailReading reading,
     FactsLookup facts,
     MailPlacement placement,
     MailTaking taking,
     MailEndings endings,
-    IOptions<MailroomSettings> settings,
     ILogger<ReceiveMail> logger)
 {
     private const int Tries = 5;
@@ -36,9 +31,7 @@ public sealed class ReceiveMail(
         }
 
         var mail = new MailInHand(message.Sha256, row?.ReceivedAt ?? message.ReceivedAt);
-        var raw = await vault.LoadAsync(mail.Blob, cancellation)
-            ?? throw new InvalidOperationException($"Mail {mail.Sha256} is not in the vault as {mail.Blob}.");
-        await (LetterReader.Read(raw.ToMemory(), settings.Value.MaxMailBytes) switch
+        await (await reading.ReadAsync(mail, row, cancellation) switch
         {
             ReadMail.Readable readable => PlaceAsync(mail, readable.Letter with { Envelope = MailEnvelope.Together(row?.Envelopes ?? []) }, cancellation),
             ReadMail.Unreadable unreadable => endings.WriteAsync(mail, unreadable, cancellation),
@@ -67,7 +60,7 @@ public sealed class ReceiveMail(
                 if (decision is IntakeDecision.Finish finish)
                 {
                     var ticket = finish.Ending == MailEnding.Duplicate ? place.Earlier?.Ticket : null;
-                    await endings.WriteAsync(mail, finish.Ending, finish.Rule, finish.Reason, ticket, cancellation);
+                    await endings.WriteAsync(mail, finish.Ending, finish.Rule, letter.Because(finish.Reason), ticket, cancellation);
                     return;
                 }
 

@@ -37,11 +37,14 @@ internal static partial class Log
     [LoggerMessage(1014, LogLevel.Error, "Mailbox {Mailbox} does not give or change mail {Uid}; given up: {IsGivenUp}")]
     public static partial void MailboxMailRefused(this ILogger logger, string mailbox, uint uid, bool isGivenUp);
 
-    [LoggerMessage(1015, LogLevel.Warning, "Mailbox {Mailbox}: mail {Uid} has {Bytes} bytes; only as much is taken as shows that it is too large")]
-    public static partial void MailboxMailTooLarge(this ILogger logger, string mailbox, uint uid, uint bytes);
+    [LoggerMessage(1015, LogLevel.Warning, "Mailbox {Mailbox}: mail {Uid} has {Bytes} bytes; only its beginning is taken")]
+    public static partial void MailboxMailTooLarge(this ILogger logger, string mailbox, uint uid, long bytes);
 
     [LoggerMessage(1016, LogLevel.Warning, "Mailbox {Mailbox} is looked at by another run; this one stops")]
     public static partial void MailboxMoved(this ILogger logger, string mailbox);
+
+    [LoggerMessage(1100, LogLevel.Warning, "Mail {Sha256} took longer than {Limit} to be read; only its header is. Reader stuck: {IsStuck}")]
+    public static partial void MailTookTooLong(this ILogger logger, string sha256, TimeSpan limit, bool isStuck);
 
     [LoggerMessage(2001, LogLevel.Information, "Ticket {Ticket} saved at version {Version} with {Events} events")]
     public static partial void TicketSaved(this ILogger logger, string ticket, int version, int events);

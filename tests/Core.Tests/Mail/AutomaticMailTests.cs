@@ -229,6 +229,18 @@ public sealed class AutomaticMailTests
         Assert.Equal(kind, marks.Kind);
     }
 
+    [Theory]
+    [InlineData(99, false)]
+    [InlineData(100, true)]
+    public void A_mail_to_a_crowd_is_answered_by_nobody(int recipients, bool silent)
+    {
+        var crowd = Enumerable.Range(0, recipients).Select(n => new MailAddress("", $"u{n}@b.example")).ToList();
+
+        var marks = AutomaticMail.Inspect(Letters.Letter() with { To = [.. crowd.Take(50)], Cc = [.. crowd.Skip(50)] }, Letters.Own);
+
+        Assert.Equal((MailKind.Human, silent), (marks.Kind, marks.NoReply));
+    }
+
     [Fact]
     public void A_mail_without_a_sender_has_marks_too()
     {

@@ -25,6 +25,15 @@ public sealed class LoopFingerprintTests
     public void A_mail_without_words_has_none(string text) => Assert.Null(Print("Photo", text));
 
     [Fact]
+    public void A_mail_that_could_not_be_read_has_that_of_its_subject()
+    {
+        static string? Unread(string subject) => LoopFingerprint.Of(Letters.Letter(subject: subject).Unread());
+
+        Assert.Equal(Unread("录屏 1"), Unread("回复：录屏 2"));
+        Assert.NotEqual(Unread("录屏"), Unread("截图"));
+    }
+
+    [Fact]
     public void Hostile_text_has_a_fingerprint_too()
     {
         Assert.NotNull(Print("\ud83d", "half a pair \ud83d and " + new string('回', 100_000)));

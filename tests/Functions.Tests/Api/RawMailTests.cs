@@ -30,6 +30,23 @@ public sealed class RawMailTests
         Assert.Null(raw);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(3_000_000)]
+    public async Task A_body_of_any_size_is_spooled_as_it_is(int length)
+    {
+        var bytes = Bytes(length);
+
+        var spool = await RawMail.SpoolAsync(Request(bytes, null), 3_000_000, CancellationToken.None);
+
+        using var copy = new MemoryStream();
+        await spool!.Open().CopyToAsync(copy);
+        Assert.Equal(bytes, copy.ToArray());
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), spool.Sha256);
+        Assert.Null(await RawMail.SpoolAsync(Request([.. bytes, 1], null), length, CancellationToken.None));
+    }
+
     private static byte[] Bytes(int length) => [.. Enumerable.Range(0, length).Select(i => (byte)i)];
 
     private static HttpRequest Request(byte[] body, long? declared)

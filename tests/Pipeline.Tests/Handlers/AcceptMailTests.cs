@@ -1,3 +1,4 @@
+using System.Text;
 using Mailroom.Core.Intake;
 using Mailroom.Core.Mail;
 using Mailroom.Pipeline.Adapters.Blobs;
@@ -25,8 +26,8 @@ public sealed class AcceptMailTests(AzuriteServer azurite)
         Assert.Equal(house.Clock.GetUtcNow(), row!.ReceivedAt);
         Assert.Equal(["pickup:letter.eml"], row.Sources);
         Assert.Null(row.Ending);
-        var kept = await house.Get<MailVault>().LoadAsync(MailVault.NameOf(receipt.Sha256, row.ReceivedAt), CancellationToken.None);
-        Assert.Equal(mail, kept!.ToString());
+        using var kept = await house.Get<MailVault>().OpenAsync(MailVault.NameOf(receipt.Sha256, row.ReceivedAt), CancellationToken.None);
+        Assert.Equal(mail, Encoding.UTF8.GetString((await kept!.LoadAsync(long.MaxValue, CancellationToken.None)).Span));
         Assert.Equal([new MailPointer(1, receipt.Sha256, row.ReceivedAt)], await house.TakeAsync<MailPointer>("mail-received"));
     }
 
@@ -51,7 +52,7 @@ public sealed class AcceptMailTests(AzuriteServer azurite)
     public async Task Each_envelope_of_the_same_bytes_is_kept_once_and_is_there_for_the_rules()
     {
         await using var house = await House.OpenAsync(azurite.NewAccount());
-        var raw = new BinaryData(System.Text.Encoding.UTF8.GetBytes(RawMails.Mail()));
+        await using var raw = await MailSpool.OfAsync(Encoding.UTF8.GetBytes(RawMails.Mail()), CancellationToken.None);
         foreach (var box in new[] { "a@wallet.example", "b@wallet.example", "a@wallet.example" })
         {
             await house.Get<AcceptMail>().HandleAsync(raw, new MailDelivered("http:raw", MailEnvelope.Of("<>", [box])), CancellationToken.None);
@@ -88,7 +89,7 @@ public sealed class AcceptMailTests(AzuriteServer azurite)
         var again = await house.AcceptAsync(RawMails.Mail());
 
         Assert.False(again.IsNew);
-        var copy = await house.Get<MailVault>().LoadAsync(MailVault.NameOf(first.Sha256, house.Clock.GetUtcNow()), CancellationToken.None);
+        using var copy = await house.Get<MailVault>().OpenAsync(MailVault.NameOf(first.Sha256, house.Clock.GetUtcNow()), CancellationToken.None);
         Assert.Null(copy);
     }
 

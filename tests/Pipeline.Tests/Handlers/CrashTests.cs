@@ -16,21 +16,24 @@ public sealed class CrashTests(AzuriteServer azurite)
     private const int MoreThanAWayTakes = 60;
 
     [AzuriteTheory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_mail_survives_a_crash_at_any_request(bool afterwards)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task A_mail_survives_a_crash_at_any_request(bool afterwards, bool overlarge)
     {
-        await using var house = await House.OpenAsync(azurite.NewAccount());
+        await using var house = await House.OpenAsync(azurite.NewAccount(), null, ("MaxMailBytes", "65536"));
+        var body = overlarge ? new string('x', 70_000) : "Where is my transfer?";
         var at = 1;
         for (; at < MoreThanAWayTakes; at++)
         {
-            var mail = RawMails.Mail($"letter-{at}@customer.example", from: $"customer-{at}@customer.example");
+            var mail = RawMails.Mail($"letter-{at}@customer.example", from: $"customer-{at}@customer.example", body: body);
             house.Crash.At(at, afterwards);
 
             var receipt = await UntilDoneAsync(house, mail);
 
             var row = (await house.RowAsync(receipt))!;
-            Assert.Equal(MailEnding.Ticket, row.Ending);
+            Assert.Equal(overlarge ? MailEnding.TooLarge : MailEnding.Ticket, row.Ending);
             Assert.Equal(["http"], row.Sources);
             var stored = await house.TicketAsync(row);
             Assert.Single(stored.History.Events.OfType<TicketEvent.Opened>());

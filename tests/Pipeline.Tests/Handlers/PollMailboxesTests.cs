@@ -188,17 +188,37 @@ public sealed class PollMailboxesTests(AzuriteServer azurite, DovecotServer dove
     }
 
     [DovecotFact]
-    public async Task A_mail_over_the_bound_is_not_carried_through_memory_and_ends_as_too_large()
+    public async Task Of_a_mail_over_the_bound_the_beginning_is_taken_always_the_same_and_the_ledger_says_where_the_whole_is()
     {
         var box = dovecot.NextBox();
-        await using var house = await OpenAsync([.. Mailbox("support", box), ("MaxMailBytes", "65536")]);
-        dovecot.Deliver(box, Mails(1, length: 200_000));
+        await using var house = await OpenAsync([.. Mailbox("support", box), .. Mailbox("again", box), ("MaxMailBytes", "65536")]);
+        var mail = Mails(1, length: 700_000)[0];
+        dovecot.Deliver(box, [mail]);
 
         await PollAsync(house);
 
-        var pointer = Assert.Single(await house.TakeAsync<MailPointer>("mail-received"));
-        await house.Get<ReceiveMail>().HandleAsync(pointer, CancellationToken.None);
-        Assert.Equal(Core.Intake.MailEnding.TooLarge, (await house.RowAsync(pointer.Sha256))!.Ending);
+        var pointers = await house.TakeAsync<MailPointer>("mail-received");
+        Assert.Equal(Sha(mail[..(512 * 1024)]), Assert.Single(pointers.Select(p => p.Sha256).Distinct(StringComparer.Ordinal)));
+        await house.Get<ReceiveMail>().HandleAsync(pointers[0], CancellationToken.None);
+        var row = (await house.RowAsync(pointers[0].Sha256))!;
+        Assert.Equal((Core.Intake.MailEnding.TooLarge, (long?)mail.Length), (row.Ending, row.WholeBytes));
+        Assert.Equal(2, row.Sources.Count);
+        Assert.Contains("over the limit of 64 KB", row.Reason, StringComparison.Ordinal);
+        Assert.Contains($"Only its first 512 KB are kept; the whole lies where it came from ({row.Sources[0]}).", row.Reason, StringComparison.Ordinal);
+        Assert.Equal("Where is my transfer 1", (await house.TicketAsync(row)).History.Ticket!.Subject);
+    }
+
+    [DovecotFact]
+    public async Task A_mail_of_several_pieces_is_taken_byte_for_byte()
+    {
+        var box = dovecot.NextBox();
+        await using var house = await OpenAsync(Mailbox("support", box));
+        var mail = Mails(1, length: 9_000_000)[0];
+        dovecot.Deliver(box, [mail]);
+
+        await PollAsync(house);
+
+        Assert.Equal(Sha(mail), Assert.Single(await house.TakeAsync<MailPointer>("mail-received")).Sha256);
     }
 
     [DovecotFact]

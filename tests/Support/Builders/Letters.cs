@@ -25,6 +25,10 @@ public static class Letters
         VisibleText = text,
     };
 
+    /// <summary>The letter as it is when only its header could be read.</summary>
+    public static Letter Unread(this Letter letter) =>
+        letter with { Text = "", VisibleText = "", Unread = new PassedBound(MailBound.Size, 43_200_000, 36_700_160) };
+
     /// <summary>The letter with a further header field at the end.</summary>
     public static Letter With(this Letter letter, string name, string value) =>
         letter with { Headers = [.. letter.Headers, new MailHeader(name, value)] };

@@ -30,6 +30,7 @@ public sealed class TroubleLetterTests
 
         Assert.All(ends.Values, row => Assert.NotEmpty(row.Reason));
         Assert.Equal("too-large", ends["sixty-megabytes"].Ending);
+        Assert.Contains("60 MB, over the limit of 35 MB", ends["sixty-megabytes"].Reason, StringComparison.Ordinal);
         Assert.Equal("ticket", ends["zz-ordinary"].Ending);
         Assert.All(TroubleLetters.Names, name => Assert.Equal((name, TroubleLetters.Expected(name).Ending), (name, ends[name].Ending)));
         Assert.All(
@@ -51,9 +52,10 @@ public sealed class TroubleLetterTests
     private static async Task AnswersAreSentToPeopleOnlyAsync(TestFolder folder, RunningMailroom mailroom)
     {
         var people = TroubleLetters.Names.Select(TroubleLetters.Expected)
-            .Where(e => e is { Ending: "ticket", Acknowledged: true, From: not null })
+            .Where(e => e is { Ending: "ticket" or "too-large", Acknowledged: true, From: not null })
             .Select(e => e.From![0])
             .Append("hejiayi@icloud.example")
+            .Append("big@sender.example")
             .Order(StringComparer.Ordinal)
             .ToList();
 

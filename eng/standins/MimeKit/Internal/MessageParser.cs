@@ -1,7 +1,7 @@
 namespace MimeKit.Internal;
 
 /// <summary>Reads a mail in one pass over its bytes; nesting is bounded, line ends may be mixed, boundaries may be missing.</summary>
-internal sealed class MessageParser(ParserOptions options, byte[] data)
+internal sealed class MessageParser(ParserOptions options, byte[] data, CancellationToken cancellation = default)
 {
     private const int MaxHeaders = 100_000;
     private readonly List<byte[]> _boundaries = [];
@@ -104,6 +104,7 @@ internal sealed class MessageParser(ParserOptions options, byte[] data)
 
     private MimeEntity ParseEntity(HeaderList headers, int depth, bool digest)
     {
+        cancellation.ThrowIfCancellationRequested();
         var type = headers.Find(HeaderId.ContentType) is { } header && ContentType.TryParse(options, header.Latin1, out var parsed)
             ? parsed
             : digest ? new ContentType("message", "rfc822") : new ContentType("text", "plain");

@@ -5,6 +5,9 @@ namespace Mailroom.Core.Mail.Signs;
 /// <summary>Signs that nothing automatic may be sent back, even where a person wrote.</summary>
 internal static partial class SilenceSigns
 {
+    // What goes to so many is no letter to us, whatever its other fields say.
+    private const int Crowd = 100;
+
     /// <summary>The signs found.</summary>
     public static IEnumerable<string> Find(Letter letter)
     {
@@ -33,6 +36,11 @@ internal static partial class SilenceSigns
         if (HeaderText.HasNullReturnPath(letter))
         {
             yield return "null return path";
+        }
+
+        if (letter.To.Count + letter.Cc.Count >= Crowd)
+        {
+            yield return $"{Crowd} recipients or more";
         }
 
         if (letter.HeaderValues("X-No-Loop").Any() || letter.HeaderValues("X-Loop").Any())

@@ -35,6 +35,7 @@ internal sealed record EventShape(
             MailParked e => new(seq, e.At, "mail-parked", text, null, null, [], e.Why),
             MailResent e => new(seq, e.At, "mail-resent", text, null, null, [], null),
             Promised e => new(seq, e.At, "promised", text, null, null, [], null),
+            AskedToResend e => new(seq, e.At, "asked-to-resend", text, null, null, [], null),
             AgentReplied e => new(seq, e.At, "agent-replied", text, null, null, [], null),
             MergedInto e => new(seq, e.At, "merged-into", text, null, null, [], null),
             TookIn e => new(seq, e.At, "took-in", text, null, null, [], null),

@@ -13,10 +13,11 @@ internal sealed record LedgerShape(
     string Reason,
     string? Ticket,
     DateTimeOffset? EndedAt,
-    IReadOnlyList<EnvelopeShape> Envelopes)
+    IReadOnlyList<EnvelopeShape> Envelopes,
+    long? WholeBytes)
 {
     internal static LedgerShape Of(LedgerRow row) =>
-        new(row.Sha256, row.ReceivedAt, row.Sources, row.Ending, row.Rule, row.Reason, row.Ticket, row.EndedAt, [.. row.Envelopes.Select(e => new EnvelopeShape(e.Sender, e.Recipients))]);
+        new(row.Sha256, row.ReceivedAt, row.Sources, row.Ending, row.Rule, row.Reason, row.Ticket, row.EndedAt, [.. row.Envelopes.Select(e => new EnvelopeShape(e.Sender, e.Recipients))], row.WholeBytes);
 }
 
 /// <summary>An envelope that a mail came in.</summary>

@@ -24,11 +24,11 @@ internal sealed class MailgunSource(TimeProvider clock) : MailSource
 
     internal override async Task<Posting> ReadAsync(HttpRequest request, string secret, CancellationToken cancellation) =>
         await PostedForm.ReadAsync(
-            request, [Raw, "sender", "recipient", "timestamp", "token", "signature"], RawMail.HardBound, cancellation) switch
+            request, Raw, ["sender", "recipient", "timestamp", "token", "signature"], RawMail.HardBound, cancellation) switch
         {
             PostedForm.TooLarge => new Posting.TooLarge(),
             PostedForm.Fields form when !IsSigned(form, secret) => new Posting.WrongSignature(),
-            PostedForm.Fields form when form.Bytes(Raw) is { } raw =>
+            PostedForm.Fields form when form.Mail is { } raw =>
                 new Posting.Mail(raw, MailEnvelope.Of(form.Text("sender"), (form.Text("recipient") ?? "").Split(','))),
             PostedForm.Fields => new Posting.NotRaw(Raw),
             _ => new Posting.Broken(),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Mailroom.Pipeline.Adapters.Blobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -17,8 +18,10 @@ internal abstract record PostedForm
     {
     }
 
-    /// <summary>Reads the wanted fields of a multipart or url-encoded form, all together within the bound; the others are passed over.</summary>
-    internal static async Task<PostedForm> ReadAsync(HttpRequest request, string[] wanted, int bound, CancellationToken cancellation)
+    /// <summary>Reads the raw mail and the wanted texts of a multipart or url-encoded form; the other fields are passed over.</summary>
+    /// <remarks>A multipart form's mail is never in memory whole. A url-encoded one must be: it is three times as long as its mail at worst.</remarks>
+    internal static async Task<PostedForm> ReadAsync(
+        HttpRequest request, string mail, string[] wanted, int bound, CancellationToken cancellation)
     {
         if (request.ContentLength > bound)
         {
@@ -37,8 +40,8 @@ internal abstract record PostedForm
             return type.MediaType.Value?.ToLowerInvariant() switch
             {
                 "multipart/form-data" when boundary.Length is > 0 and <= LongestBoundary =>
-                    await SectionsAsync(new MultipartReader(boundary, request.Body), wanted, bound, cancellation),
-                "application/x-www-form-urlencoded" => Pairs(await RawMail.ReadAsync(request, bound, cancellation), wanted),
+                    await SectionsAsync(request, new MultipartReader(boundary, request.Body), (mail, wanted), bound, cancellation),
+                "application/x-www-form-urlencoded" => await PairsAsync(request, (mail, wanted), bound, cancellation),
                 _ => new NoForm(),
             };
         }
@@ -48,39 +51,59 @@ internal abstract record PostedForm
         }
     }
 
-    private static async Task<PostedForm> SectionsAsync(MultipartReader reader, string[] wanted, int bound, CancellationToken cancellation)
+    private static async Task<PostedForm> SectionsAsync(
+        HttpRequest request, MultipartReader reader, (string Mail, string[] Texts) wanted, int bound, CancellationToken cancellation)
     {
-        var fields = new Dictionary<string, BinaryData>(StringComparer.Ordinal);
-        var left = bound;
+        MailSpool? mail = null;
+        var texts = new Dictionary<string, BinaryData>(StringComparer.Ordinal);
+        long left = bound;
         for (var count = 0; count < MostSections && await reader.ReadNextSectionAsync(cancellation) is { } section; count++)
         {
-            if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
-                && HeaderUtilities.RemoveQuotes(disposition.Name).Value is { } name
-                && wanted.Contains(name, StringComparer.Ordinal)
-                && !fields.ContainsKey(name))
+            var name = ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+                ? HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? ""
+                : "";
+            if (name == wanted.Mail && mail is null)
             {
-                if (await RawMail.ReadAsync(section.Body, 0, left, cancellation) is not { } value)
+#pragma warning disable CA2000 // The request disposes of it at its end.
+                if ((mail = await RawMail.SpoolAsync(request, section.Body, left, cancellation)) is null)
+#pragma warning restore CA2000
+                {
+                    return new TooLarge();
+                }
+
+                left -= mail.Length;
+            }
+            else if (wanted.Texts.Contains(name, StringComparer.Ordinal) && !texts.ContainsKey(name))
+            {
+                if (await RawMail.ReadAsync(section.Body, 0, (int)left, cancellation) is not { } value)
                 {
                     return new TooLarge();
                 }
 
                 left -= value.ToMemory().Length;
-                fields.Add(name, value);
+                texts.Add(name, value);
             }
         }
 
-        return new Fields(fields);
+        return new Fields(mail, texts);
     }
 
-    private static PostedForm Pairs(BinaryData? body, string[] wanted)
+    private static async Task<PostedForm> PairsAsync(
+        HttpRequest request, (string Mail, string[] Texts) wanted, int bound, CancellationToken cancellation)
     {
-        if (body is null)
+        if (await RawMail.ReadAsync(request, bound, cancellation) is not { } body)
         {
             return new TooLarge();
         }
 
+        var fields = Pairs(body.ToMemory().Span, [wanted.Mail, .. wanted.Texts]);
+        var mail = fields.Remove(wanted.Mail, out var raw) ? await RawMail.SpoolAsync(request, raw.ToMemory(), cancellation) : null;
+        return new Fields(mail, fields);
+    }
+
+    private static Dictionary<string, BinaryData> Pairs(ReadOnlySpan<byte> bytes, IReadOnlyList<string> wanted)
+    {
         var fields = new Dictionary<string, BinaryData>(StringComparer.Ordinal);
-        var bytes = body.ToMemory().Span;
         foreach (var range in bytes.Split((byte)'&'))
         {
             var pair = bytes[range];
@@ -93,17 +116,17 @@ internal abstract record PostedForm
             }
         }
 
-        return new Fields(fields);
+        return fields;
     }
 
     /// <summary>The fields.</summary>
-    internal sealed record Fields(IReadOnlyDictionary<string, BinaryData> Values) : PostedForm
+    /// <param name="Mail">The raw mail; null when it is missing.</param>
+    /// <param name="Texts">The others by their names.</param>
+    internal sealed record Fields(MailSpool? Mail, IReadOnlyDictionary<string, BinaryData> Texts) : PostedForm
     {
-        /// <summary>A field's bytes; null when it is missing.</summary>
-        internal BinaryData? Bytes(string name) => Values.GetValueOrDefault(name);
-
         /// <summary>A field's text; null when it is missing or longer than such a field can be.</summary>
-        internal string? Text(string name) => Bytes(name) is { } value && value.ToMemory().Length <= LongestText ? value.ToString() : null;
+        internal string? Text(string name) =>
+            Texts.GetValueOrDefault(name) is { } value && value.ToMemory().Length <= LongestText ? value.ToString() : null;
     }
 
     /// <summary>More than the bound.</summary>

@@ -1,4 +1,5 @@
 using Mailroom.Core.Mail;
+using Mailroom.Pipeline.Adapters.Blobs;
 
 namespace Mailroom.Functions.Api.Sources;
 
@@ -10,7 +11,7 @@ internal abstract record Posting
     }
 
     /// <summary>A raw mail in its envelope.</summary>
-    internal sealed record Mail(BinaryData Raw, MailEnvelope Envelope) : Posting;
+    internal sealed record Mail(MailSpool Raw, MailEnvelope Envelope) : Posting;
 
     /// <summary>More than is taken by HTTP.</summary>
     internal sealed record TooLarge : Posting;

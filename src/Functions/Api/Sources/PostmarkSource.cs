@@ -27,7 +27,7 @@ internal sealed class PostmarkSource : MailSource
             return json.RootElement.ValueKind != JsonValueKind.Object
                 ? new Posting.Broken()
                 : Text(json.RootElement, Raw) is { } raw
-                    ? new Posting.Mail(BinaryData.FromBytes(Encoding.UTF8.GetBytes(raw)), EnvelopeOf(json.RootElement))
+                    ? new Posting.Mail(await RawMail.SpoolAsync(request, Encoding.UTF8.GetBytes(raw), cancellation), EnvelopeOf(json.RootElement))
                     : new Posting.NotRaw(Raw);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

@@ -15,7 +15,7 @@ internal sealed class RawSource(string name) : MailSource
     {
         var sender = request.Headers.TryGetValue(From, out var from) ? from.ToString() : null;
         var recipients = request.Headers[To].SelectMany(v => (v ?? "").Split(','));
-        return await RawMail.ReadAsync(request, RawMail.HardBound, cancellation) is { } raw
+        return await RawMail.SpoolAsync(request, RawMail.HardBound, cancellation) is { } raw
             ? new Posting.Mail(raw, MailEnvelope.Of(sender, recipients))
             : new Posting.TooLarge();
     }

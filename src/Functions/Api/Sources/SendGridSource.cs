@@ -13,10 +13,10 @@ internal sealed class SendGridSource : MailSource
     internal override string Name => "sendgrid";
 
     internal override async Task<Posting> ReadAsync(HttpRequest request, string secret, CancellationToken cancellation) =>
-        await PostedForm.ReadAsync(request, [Raw, Envelope], RawMail.HardBound, cancellation) switch
+        await PostedForm.ReadAsync(request, Raw, [Envelope], RawMail.HardBound, cancellation) switch
         {
             PostedForm.TooLarge => new Posting.TooLarge(),
-            PostedForm.Fields form when form.Bytes(Raw) is { } raw => new Posting.Mail(raw, EnvelopeOf(form.Text(Envelope))),
+            PostedForm.Fields form when form.Mail is { } raw => new Posting.Mail(raw, EnvelopeOf(form.Text(Envelope))),
             PostedForm.Fields => new Posting.NotRaw(Raw),
             _ => new Posting.Broken(),
         };

@@ -45,7 +45,7 @@ internal static class OneTicketPage
     private static string Kind(TicketEvent happened) => happened switch
     {
         Opened or CustomerWrote => "in",
-        Promised or AgentReplied or MailResent => "out",
+        Promised or AskedToResend or AgentReplied or MailResent => "out",
         LadderReached { Percent: >= 100 } or DeliveryFailed or MailParked => "bad",
         LadderReached => "warn",
         Resolved => "good",

@@ -60,20 +60,13 @@ public sealed class MailboxSession : IAsyncDisposable
             return sizes;
         }, cancellation);
 
-    /// <summary>The first bytes of a mail, all of them where it is not larger; null when it is gone. Nobody's "unread" is changed by it.</summary>
-    public Task<BinaryData?> RawAsync(uint uid, int most, CancellationToken cancellation) =>
-        MailboxDoor.WithinAsync("to give a mail", FetchLimit, async t =>
-        {
-            try
-            {
-                await using var stream = await _folder.GetStreamAsync(new UniqueId(_folder.UidValidity, uid), 0, most, t);
-                return await BinaryData.FromStreamAsync(stream, t);
-            }
-            catch (MessageNotFoundException)
-            {
-                return null;
-            }
-        }, cancellation);
+    /// <summary>A mail, or the beginning of one over the bound; null when it is gone. Nobody's "unread" is changed by it.</summary>
+    /// <param name="uid">The mail.</param>
+    /// <param name="told">The size that the server told.</param>
+    /// <param name="most">The most bytes of a mail that is read.</param>
+    /// <param name="cancellation">Stops.</param>
+    public Task<FetchedMail?> FetchAsync(uint uid, long told, int most, CancellationToken cancellation) =>
+        MailFetch.RunAsync((offset, count) => PieceAsync(uid, (int)offset, count, cancellation), told, most, cancellation);
 
     /// <summary>Does to a taken mail what the account wants.</summary>
     public Task ChangeAsync(uint uid, CancellationToken cancellation) => _after switch
@@ -101,6 +94,19 @@ public sealed class MailboxSession : IAsyncDisposable
 
         _client.Dispose();
     }
+
+    private Task<Stream?> PieceAsync(uint uid, int offset, int count, CancellationToken cancellation) =>
+        MailboxDoor.WithinAsync<Stream?>("to give a mail", FetchLimit, async t =>
+        {
+            try
+            {
+                return await _folder.GetStreamAsync(new UniqueId(_folder.UidValidity, uid), offset, count, t);
+            }
+            catch (MessageNotFoundException)
+            {
+                return null;
+            }
+        }, cancellation);
 
     private Task<IList<UniqueId>> StoreAsync(uint uid, MessageFlags flags, CancellationToken cancellation) =>
         MailboxDoor.WithinAsync("to mark a mail", ChangeLimit, t => _folder.StoreAsync(

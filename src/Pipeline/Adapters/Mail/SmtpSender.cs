@@ -29,7 +29,7 @@ public sealed class SmtpSender(IOptions<MailroomSettings> settings, MailWriter w
     // RFC 3834 3.3: an automatic answer goes out under the empty sender, so that no bounce and no other robot answers it.
     // A notice to our own people that cannot be delivered must come back: its bounce is noted on the ticket.
     private static MailboxAddress EnvelopeSender(OutgoingMail mail) =>
-        new("", mail.Kind == OutgoingKind.Acknowledgement ? "" : mail.From.Address);
+        new("", mail.Kind.IsToCustomer() ? "" : mail.From.Address);
 
     private async Task SendAsync(
         SmtpConnection connection, MimeMessage message, MailboxAddress sender, HandOver handOver, CancellationToken cancellation)

@@ -48,6 +48,7 @@ public static class PolicyReader
         AntiPhishing = Localized(map, "antiPhishing"),
         TimeZone = map.Text("timeZone"),
         TimeZoneName = Localized(map, "timeZoneName"),
+        DefaultLanguage = map.ParseOptional("defaultLanguage", PolicyText.Language, "zh or en") ?? ReplyLanguage.English,
     });
 
     private static TeamPolicy Team(YamlMap map) => Closed(map, new TeamPolicy

@@ -24,4 +24,7 @@ public sealed record LedgerRow(
 {
     /// <summary>The envelopes that it came in, oldest first; none where nobody told us.</summary>
     public IReadOnlyList<MailEnvelope> Envelopes { get; init; } = [];
+
+    /// <summary>The size of the whole mail, when only its beginning is kept: the whole lies at the first source. Null when all is kept.</summary>
+    public long? WholeBytes { get; init; }
 }

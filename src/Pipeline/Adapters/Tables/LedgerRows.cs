@@ -34,6 +34,11 @@ internal static class LedgerRows
             entity["Envelopes"] = MailroomJson.Write(row.Envelopes);
         }
 
+        if (row.WholeBytes is { } whole)
+        {
+            entity["WholeBytes"] = whole;
+        }
+
         AddEnding(entity, row);
         return entity;
     }
@@ -56,6 +61,7 @@ internal static class LedgerRows
         entity.GetDateTimeOffset("EndedAt"))
     {
         Envelopes = MailroomJson.Read<List<MailEnvelope>>(entity.GetString("Envelopes") ?? "[]"),
+        WholeBytes = entity.GetInt64("WholeBytes"),
     };
 
     /// <summary>The envelopes with one more; the same list when it says nothing new or when there is no more room.</summary>

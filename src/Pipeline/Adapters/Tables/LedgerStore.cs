@@ -41,6 +41,7 @@ public sealed class LedgerStore(StorageClients storage)
         var fresh = new LedgerRow(sha256, receivedAt, LedgerRows.WithSource([], by.Source), null, "", "", null, null)
         {
             Envelopes = LedgerRows.WithEnvelope([], by.Envelope),
+            WholeBytes = by.WholeBytes,
         };
         var isNew = await _ledger.InsertAsync(LedgerRows.Of(LedgerRows.KeyOf(sha256), fresh), cancellation);
         var row = isNew ? fresh : await AddSourceAsync(_ledger, LedgerRows.KeyOf(sha256), by, cancellation);
@@ -108,4 +109,8 @@ public sealed class LedgerStore(StorageClients storage)
 /// <summary>One delivery of a mail to us.</summary>
 /// <param name="Source">Where it came from, "pickup:letter.eml" or "http": the same source again is not counted twice.</param>
 /// <param name="Envelope">Who handed it over and to whom, as far as we were told.</param>
-public sealed record MailDelivered(string Source, MailEnvelope Envelope);
+public sealed record MailDelivered(string Source, MailEnvelope Envelope)
+{
+    /// <summary>The size of the whole mail, when only its beginning was taken; null when all of it was.</summary>
+    public long? WholeBytes { get; init; }
+}

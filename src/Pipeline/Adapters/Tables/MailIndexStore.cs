@@ -40,7 +40,7 @@ public sealed class MailIndexStore(StorageClients storage)
         var (action, linked, may) = claim.Decision switch
         {
             IntakeDecision.Open open => ("open", open.LinkedTo, open.MayAcknowledge),
-            IntakeDecision.Join => ("join", null, false),
+            IntakeDecision.Join join => ("join", null, join.MayAcknowledge),
             IntakeDecision.Note => ("note", (TicketNumber?)null, false),
             _ => throw new NotSupportedException($"A decision to {claim.Decision.GetType().Name} claims no ticket."),
         };
@@ -74,7 +74,11 @@ public sealed class MailIndexStore(StorageClients storage)
         var evidence = row.GetString("Evidence") is { Length: > 0 } json ? MailroomJson.Read<JoinEvidence>(json) : null;
         IntakeDecision decision = row.GetString("Action") switch
         {
-            "join" => new IntakeDecision.Join(rule, reason, ticket) { Evidence = evidence },
+            "join" => new IntakeDecision.Join(rule, reason, ticket)
+            {
+                Evidence = evidence,
+                MayAcknowledge = row.GetBoolean("MayAcknowledge") ?? false,
+            },
             "note" => new IntakeDecision.Note(rule, reason, ticket),
             _ => new IntakeDecision.Open(rule, reason, Number(row, "LinkedTo"), row.GetBoolean("MayAcknowledge") ?? false)
             {

@@ -19,8 +19,13 @@ public sealed class AcknowledgementGrant(
         (await people.FindAsync(addressKey, cancellation)).Tickets;
 
     /// <summary>Asks for an acknowledgement of a mail; a mail that was granted one is granted it again. The ticket that it opens is remembered with it.</summary>
+    /// <param name="mail">The mail.</param>
+    /// <param name="letter">What it says.</param>
+    /// <param name="language">The language of the acknowledgement.</param>
+    /// <param name="opens">The ticket that it opens; null for a mail that joins one.</param>
+    /// <param name="cancellation">Stops.</param>
     /// <exception cref="ArgumentException">The mail names no sender.</exception>
-    public async Task<Grant> AskAsync(MailInHand mail, Letter letter, ReplyLanguage language, RecentTicket opens, CancellationToken cancellation)
+    public async Task<Grant> AskAsync(MailInHand mail, Letter letter, ReplyLanguage language, RecentTicket? opens, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var addressKey = letter.Sender?.Key ?? throw new ArgumentException("A mail without a sender cannot be acknowledged.", nameof(letter));
@@ -40,7 +45,7 @@ public sealed class AcknowledgementGrant(
                 logger.AcknowledgementWithheld(mail.Sha256, verdict.Reason);
 
                 // A hint, not worth a second try: whoever writes so much moves this row all the time.
-                await people.SaveAsync(addressKey, person with { Tickets = RecentTicket.With(person.Tickets, opens) }, cancellation);
+                await people.SaveAsync(addressKey, person with { Tickets = With(person.Tickets, opens) }, cancellation);
                 return new Grant(verdict, person.Tickets);
             }
 
@@ -49,7 +54,7 @@ public sealed class AcknowledgementGrant(
             {
                 Language = language,
                 Acknowledged = [.. recent, new Acknowledged(now, mail.Sha256, fingerprint)],
-                Tickets = RecentTicket.With(person.Tickets, opens),
+                Tickets = With(person.Tickets, opens),
             };
             if (await people.SaveAsync(addressKey, granted, cancellation))
             {
@@ -59,6 +64,9 @@ public sealed class AcknowledgementGrant(
 
         throw new InvalidOperationException($"The sender of mail {mail.Sha256} moved {Tries} times while its budget was read.");
     }
+
+    private static IReadOnlyList<RecentTicket> With(IReadOnlyList<RecentTicket> tickets, RecentTicket? opens) =>
+        opens is null ? tickets : RecentTicket.With(tickets, opens);
 
     /// <summary>Mutes the address that a mail of a ticket came back from for good; only one that belongs to the ticket.</summary>
     public async Task MuteAsync(Ticket ticket, TicketEvent.DeliveryFailed failed, CancellationToken cancellation)

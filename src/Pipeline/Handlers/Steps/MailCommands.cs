@@ -1,5 +1,6 @@
 using Mailroom.Core.Intake;
 using Mailroom.Core.Mail;
+using Mailroom.Core.Replies;
 using Mailroom.Core.Tickets;
 using Mailroom.Core.Understanding;
 using Mailroom.Pipeline.Adapters.Tables;
@@ -12,24 +13,28 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
     private const int MaxReferences = 10;
 
     /// <summary>The command of a claim.</summary>
-    public async Task<TicketCommand> ForAsync(MailInHand mail, Letter letter, MailClaim claim, CancellationToken cancellation)
+    /// <param name="mail">The mail.</param>
+    /// <param name="letter">What it says.</param>
+    /// <param name="claim">Its claim.</param>
+    /// <param name="history">What its ticket has so far.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<TicketCommand> ForAsync(
+        MailInHand mail, Letter letter, MailClaim claim, TicketHistory history, CancellationToken cancellation)
     {
         var reference = new MailReference(mail.Sha256, letter.ThreadId, Thread(letter), mail.Blob);
         return claim.Decision switch
         {
             IntakeDecision.Open open => await OpenAsync(mail, letter, claim, open, reference, cancellation),
-            IntakeDecision.Join join => new TicketCommand.AddReply(mail.ReceivedAt, reference, Writer(letter), Understand(letter), join.Reason)
-            {
-                Evidence = join.Evidence,
-            },
+            IntakeDecision.Join join => await ReplyAsync(mail, letter, join, reference, TicketDecider.MayAskToResend(history), cancellation),
             IntakeDecision.Note note => Note(mail, letter, note, reference),
             _ => throw new NotSupportedException($"A decision to {claim.Decision.GetType().Name} asks nothing of a ticket."),
         };
     }
 
     /// <summary>How a mail ends whose ticket took it.</summary>
-    public static MailEnding EndingOf(IntakeDecision decision) => decision switch
+    public static MailEnding EndingOf(IntakeDecision decision, Letter letter) => decision switch
     {
+        IntakeDecision.Open or IntakeDecision.Join when letter.Unread is not null => MailEnding.TooLarge,
         IntakeDecision.Open => MailEnding.Ticket,
         IntakeDecision.Join => MailEnding.Joined,
         IntakeDecision.Note => MailEnding.Noted,
@@ -43,6 +48,25 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
         var ids = letter.References.Count == 0 && letter.InReplyTo.Count == 1 ? letter.InReplyTo : letter.References;
         return ids.Count <= MaxReferences ? ids : [ids[0], .. ids.TakeLast(MaxReferences - 1)];
     }
+
+    // A reply that was read gets no automatic answer; one that was not has its writer asked to send it again, once a ticket.
+    private async Task<TicketCommand> ReplyAsync(
+        MailInHand mail, Letter letter, IntakeDecision.Join join, MailReference reference, bool mayAsk, CancellationToken cancellation)
+    {
+        var understanding = Understand(letter);
+        var granted = mayAsk && join.MayAcknowledge && letter is { Unread: not null, Sender: not null }
+            ? await grant.AskAsync(mail, letter, understanding.ReplyLanguage, opens: null, cancellation)
+            : null;
+        var verdict = granted?.Verdict;
+        return new TicketCommand.AddReply(mail.ReceivedAt, reference, Writer(letter), understanding, Why(letter, join.Reason, verdict))
+        {
+            Evidence = join.Evidence,
+            MayAsk = verdict is { MayWrite: true },
+        };
+    }
+
+    private static string Why(Letter letter, string reason, BudgetVerdict? verdict) =>
+        letter.Because(reason) + (verdict is { MayWrite: false } ? $" No acknowledgement: {verdict.Reason}." : "");
 
     private async Task<TicketCommand> OpenAsync(
         MailInHand mail, Letter letter, MailClaim claim, IntakeDecision.Open open, MailReference reference, CancellationToken cancellation)
@@ -63,7 +87,7 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
             SenderCheck.Assess(letter, house.Policy.Company.TrustedReceivers),
             open.LinkedTo,
             verdict is { MayWrite: true },
-            verdict is { MayWrite: false } ? $"{open.Reason} No acknowledgement: {verdict.Reason}." : open.Reason)
+            Why(letter, open.Reason, verdict))
         {
             Evidence = open.Evidence,
             Suggested = open.LinkedTo is null ? ParentSearch.Find(letter, opens, known, open.Named) : null,
@@ -74,12 +98,13 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
     {
         var kind = AutomaticMail.Inspect(letter, house.Policy.Company.OwnMail).Kind;
         return kind == MailKind.Bounce && letter.Report is { } report
-            ? new TicketCommand.NoteBounce(mail.ReceivedAt, reference, report, note.Reason)
-            : new TicketCommand.NoteAutomaticMail(mail.ReceivedAt, reference, kind, note.Reason);
+            ? new TicketCommand.NoteBounce(mail.ReceivedAt, reference, report, letter.Because(note.Reason))
+            : new TicketCommand.NoteAutomaticMail(mail.ReceivedAt, reference, kind, letter.Because(note.Reason));
     }
 
-    private MailUnderstanding Understand(Letter letter) =>
-        Understander.Read(new MailText(letter.Sender?.Address ?? "", letter.Subject, letter.VisibleText), house.Policy);
+    private MailUnderstanding Understand(Letter letter) => letter.Unread is { } unread
+        ? Understander.ReadHeader(letter, unread, house.Policy)
+        : Understander.Read(new MailText(letter.Sender?.Address ?? "", letter.Subject, letter.VisibleText), house.Policy);
 
     // A mail that names no sender still becomes a ticket; nobody can be answered.
     private static MailAddress Writer(Letter letter) => letter.Sender ?? new MailAddress("", "");

@@ -21,5 +21,5 @@ public sealed class MailEndings(LedgerStore ledger, TimeProvider clock, ILogger<
 
     /// <summary>Writes that the bytes are no mail that anyone could answer.</summary>
     public Task WriteAsync(MailInHand mail, ReadMail.Unreadable unreadable, CancellationToken cancellation) => WriteAsync(
-        mail, unreadable.TooLarge ? MailEnding.TooLarge : MailEnding.Unreadable, nameof(ReadMail), unreadable.Reason, null, cancellation);
+        mail, MailEnding.Unreadable, nameof(ReadMail), unreadable.Reason, null, cancellation);
 }

@@ -67,14 +67,14 @@ public sealed class MailTaking(
     private async Task<Taken> DecideAsync(
         MailInHand mail, Letter letter, StoredTicket stored, MailClaim claim, CancellationToken cancellation)
     {
-        var command = await commands.ForAsync(mail, letter, claim, cancellation);
+        var command = await commands.ForAsync(mail, letter, claim, stored.History, cancellation);
         var events = TicketDecider.Decide(stored.History, command, house);
         var after = TicketDecider.Apply(stored.History, events, house);
         var ticket = after.Ticket
             ?? throw new InvalidOperationException($"Mail {mail.Sha256} belongs to ticket {claim.Ticket}, which does not exist.");
         var ordered = ReplyPlan.For(stored.History.Ticket, after, events, house);
         var inbox = new InboxEntry(
-            mail.Sha256, ticket.Version - events.Count + 1, ticket.Version, MailCommands.EndingOf(claim.Decision), claim.Decision.Rule, claim.Decision.Reason);
+            mail.Sha256, ticket.Version - events.Count + 1, ticket.Version, MailCommands.EndingOf(claim.Decision, letter), claim.Decision.Rule, letter.Because(claim.Decision.Reason));
         var mails = ordered.OfType<Effect.SendMail>().Select(s => s.Mail).ToList();
         return new Taken(new TicketSave(stored, ticket, events, inbox, mails), ordered);
     }

@@ -1,4 +1,5 @@
 using Mailroom.Core.Intake.Mailboxes;
+using Mailroom.Core.Mail;
 using Mailroom.Pipeline.Adapters.Imap;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Logs;
@@ -113,15 +114,16 @@ public sealed class MailboxVisits(
 
         try
         {
-            // One byte over the bound is enough to be told as too large: a monster is not carried through our memory.
-            if (mail.Size.Bytes > settings.Value.MaxMailBytes)
+            if (await session.FetchAsync(mail.Uid, mail.Size.Bytes, settings.Value.MaxMailBytes, cancellation) is { } fetched)
             {
-                logger.MailboxMailTooLarge(account.Name, mail.Uid, mail.Size.Bytes);
-            }
+                await using var raw = fetched.Raw;
+                if (fetched.WholeBytes is { } whole)
+                {
+                    logger.MailboxMailTooLarge(account.Name, mail.Uid, whole);
+                }
 
-            if (await session.RawAsync(mail.Uid, settings.Value.MaxMailBytes + 1, cancellation) is { } raw)
-            {
-                await accept.HandleAsync(raw, $"imap:{account.Name}:{state.UidValidity}:{mail.Uid}", cancellation);
+                var by = new MailDelivered($"imap:{account.Name}:{state.UidValidity}:{mail.Uid}", MailEnvelope.Unknown) { WholeBytes = fetched.WholeBytes };
+                await accept.HandleAsync(raw, by, cancellation);
                 await session.ChangeAsync(mail.Uid, cancellation);
             }
 

@@ -21,7 +21,7 @@ public sealed class MailgunSourceTests
         var mail = Assert.IsType<Posting.Mail>(
             await Posts.ReadAsync(_source, multipart ? Posts.Multipart(fields) : Posts.UrlEncoded(fields)));
 
-        Assert.Equal(Posts.Mail, mail.Raw.ToArray());
+        Assert.Equal(Posts.Mail, Posts.Bytes(mail));
         Assert.Equal("li@mail.example", mail.Envelope.Sender);
         Assert.Equal(["support@wallet.example"], mail.Envelope.Recipients);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Mailroom.Functions.Api.Sources;
 using Microsoft.AspNetCore.Http;
 
@@ -11,7 +12,7 @@ public sealed class PostmarkSourceTests
         var posting = await ReadAsync("""{"OriginalRecipient":"support@wallet.example","RawEmail":"Subject: 退款\r\n\r\nx"}""");
 
         var mail = Assert.IsType<Posting.Mail>(posting);
-        Assert.Equal("Subject: 退款\r\n\r\nx", mail.Raw.ToString());
+        Assert.Equal("Subject: 退款\r\n\r\nx", Encoding.UTF8.GetString(Posts.Bytes(mail)));
         Assert.Equal(["support@wallet.example"], mail.Envelope.Recipients);
         Assert.Null(mail.Envelope.Sender);
     }

@@ -40,5 +40,12 @@ internal static class Posts
 
     public static Task<Posting> ReadAsync(MailSource source, HttpRequest request) => source.ReadAsync(request, Secret, CancellationToken.None);
 
+    public static byte[] Bytes(Posting.Mail mail)
+    {
+        using var copy = new MemoryStream();
+        mail.Raw.Open().CopyTo(copy);
+        return copy.ToArray();
+    }
+
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -13,7 +13,7 @@ public sealed class RawSourceTests
 
         var mail = Assert.IsType<Posting.Mail>(await Posts.ReadAsync(new RawSource("raw"), request));
 
-        Assert.Equal(Posts.Mail, mail.Raw.ToArray());
+        Assert.Equal(Posts.Mail, Posts.Bytes(mail));
         Assert.Equal("li@mail.example", mail.Envelope.Sender);
         Assert.Equal(["a@wallet.example", "b@wallet.example"], mail.Envelope.Recipients);
     }

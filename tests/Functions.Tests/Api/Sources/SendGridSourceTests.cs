@@ -15,7 +15,7 @@ public sealed class SendGridSourceTests
 
         var mail = Assert.IsType<Posting.Mail>(await Posts.ReadAsync(new SendGridSource(), request));
 
-        Assert.Equal(Posts.Mail, mail.Raw.ToArray());
+        Assert.Equal(Posts.Mail, Posts.Bytes(mail));
         Assert.Equal("li@mail.example", mail.Envelope.Sender);
         Assert.Equal(["support@wallet.example", "pay@wallet.example"], mail.Envelope.Recipients);
     }
@@ -55,7 +55,7 @@ public sealed class SendGridSourceTests
     {
         var request = Posts.Multipart(("email", new byte[2000]), ("other", new byte[10]));
 
-        Assert.IsType<PostedForm.TooLarge>(await PostedForm.ReadAsync(request, ["email"], 1000, CancellationToken.None));
+        Assert.IsType<PostedForm.TooLarge>(await PostedForm.ReadAsync(request, "email", [], 1000, CancellationToken.None));
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class TicketEventJsonTests
         Missing = ["amount", "time"],
         Angry = true,
         Evidence = ["退款 <x> & \"y\""],
+        Unread = new PassedBound(MailBound.Size, 41_000_000, 36_700_160) { Kept = 524_288, Elsewhere = "imap:support:17:42" },
         Subject = "退款没有到账",
         Excerpt = "我的退款…",
     };
@@ -50,6 +51,7 @@ public sealed class TicketEventJsonTests
         new TicketEvent.MailParked(At, "mail", 3, true, FailureKind.Refused, "because"),
         new TicketEvent.MailResent(At, "han.meimei", "mail", 3, true),
         new TicketEvent.Promised(At, At.AddHours(8), "mail"),
+        new TicketEvent.AskedToResend(At, "mail"),
         new TicketEvent.AgentReplied(At, "han.meimei", "mail"),
         new TicketEvent.Resolved(At, "han.meimei"),
         new TicketEvent.MergedInto(At, "han.meimei", Facts.Ticket),

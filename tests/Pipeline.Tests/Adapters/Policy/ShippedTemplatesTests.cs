@@ -53,6 +53,38 @@ public sealed class ShippedTemplatesTests
     }
 
     [Theory]
+    [InlineData(MailLanguage.Chinese, "2026-03-02 10:00", "41.2 MB，超过了我们能够打开的 35 MB", "重新发送一次")]
+    [InlineData(MailLanguage.English, "2026-03-02 10:00", "41.2 MB, and we can only open messages of up to 35 MB", "send it once more")]
+    [InlineData(MailLanguage.Chinese, "2026-03-07 23:00", "41.2 MB，超过了我们能够打开的 35 MB", "现在是非工作时间")]
+    [InlineData(MailLanguage.English, "2026-03-07 23:00", "41.2 MB, and we can only", "Our office is closed")]
+    public void A_request_to_send_again_says_all_that_it_must(MailLanguage language, string at, string size, string request)
+    {
+        var understood = Understood("refund", Priority.P3) with { Language = language, Unread = new PassedBound(MailBound.Size, 43_200_000, 36_700_160) };
+        var mail = Assert.Single(Step(TicketHistory.None, Open(Moments.Shanghai(at), understood)).Mails);
+
+        var worded = Renderer.Render(mail);
+
+        Assert.All([worded.Text, worded.Html], body => Assert.All(
+            [(string)mail.Values["ticket"]!, (string)mail.Values["promise"]!, size, request, "400-000-0000"],
+            said => Assert.Contains(said, body, StringComparison.Ordinal)));
+        Assert.Contains((string)mail.Values["antiPhishing"]!, worded.Text, StringComparison.Ordinal);
+        Assert.All(["{{", "\n\n\n"], bad => Assert.DoesNotContain(bad, worded.Text, StringComparison.Ordinal));
+        Assert.All(["<img", "src=", "url(", "{{"], bad => Assert.DoesNotContain(bad, worded.Html, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(MailLanguage.Chinese, "内容过于复杂")]
+    [InlineData(MailLanguage.English, "in a way that our system cannot open")]
+    public void A_request_to_send_again_names_no_size_where_that_was_not_the_trouble(MailLanguage language, string said)
+    {
+        var understood = Understood("refund", Priority.P1) with { Language = language, Unread = new PassedBound(MailBound.Time, 0, 20) };
+
+        var worded = Renderer.Render(Step(TicketHistory.None, Open(Moments.Shanghai("2026-03-02 10:00"), understood)).Mails[0]);
+
+        Assert.All([worded.Text, worded.Html], body => Assert.Contains(said, body, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [MemberData(nameof(Cases))]
     public void A_mail_is_plain_html_without_anything_from_elsewhere(MailLanguage language, string category, Priority priority)
     {

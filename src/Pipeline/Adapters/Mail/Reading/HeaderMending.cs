@@ -24,7 +24,7 @@ internal static partial class HeaderMending
         var undeclared = new Lazy<Encoding>(() => Undeclared(mail.Span));
         for (var rest = block; !rest.IsEmpty;)
         {
-            var length = FieldLength(rest);
+            var length = LongHeader.FieldLength(rest);
             output.Write(Field(rest[..length], undeclared, repairs));
             rest = rest[length..];
         }
@@ -61,7 +61,7 @@ internal static partial class HeaderMending
         var foreign = new List<byte>();
         for (var rest = block; !rest.IsEmpty;)
         {
-            var length = FieldLength(rest);
+            var length = LongHeader.FieldLength(rest);
             if (!System.Text.Unicode.Utf8.IsValid(rest[..length]))
             {
                 foreign.AddRange(rest[..length]);
@@ -102,25 +102,6 @@ internal static partial class HeaderMending
 
     /// <summary>Ids are ASCII.</summary>
     private static string AsPlain(string text) => string.Concat(text.Where(c => c is >= ' ' and < '\u007F'));
-
-    /// <summary>One field with the lines that continue it.</summary>
-    private static int FieldLength(ReadOnlySpan<byte> block)
-    {
-        for (var at = 0; ;)
-        {
-            var end = block[at..].IndexOf((byte)'\n');
-            if (end < 0)
-            {
-                return block.Length;
-            }
-
-            at += end + 1;
-            if (at >= block.Length || block[at] is not ((byte)' ' or (byte)'\t'))
-            {
-                return at;
-            }
-        }
-    }
 
     private static bool StartsWith(ReadOnlySpan<byte> field, ReadOnlySpan<byte> name) =>
         field.Length >= name.Length && Ascii.EqualsIgnoreCase(field[..name.Length], name);

@@ -6,7 +6,8 @@ namespace Mailroom.Pipeline.Adapters.Mail.Reading;
 
 /// <summary>Walks the parts of a mail: what is read, what is attached.</summary>
 /// <param name="repairs">Takes notes of what had to be guessed.</param>
-internal sealed class LetterBody(ICollection<string> repairs)
+/// <param name="patience">Ends when the time for this mail is over; asked at each part.</param>
+internal sealed class LetterBody(ICollection<string> repairs, CancellationToken patience)
 {
     private readonly List<Attachment> _attachments = [];
     private readonly List<Passage> _otherwise = [];
@@ -17,6 +18,9 @@ internal sealed class LetterBody(ICollection<string> repairs)
 
     /// <summary>True when there was HTML to read.</summary>
     public bool HasHtml { get; private set; }
+
+    /// <summary>The bound beyond which parts were not opened; null when all were.</summary>
+    public PassedBound? Passed { get; private set; }
 
     /// <summary>The readable text of a mail's body.</summary>
     public string Read(MimeEntity? body)
@@ -33,9 +37,11 @@ internal sealed class LetterBody(ICollection<string> repairs)
 
     private void Walk(MimeEntity entity, List<Passage> texts, Place place)
     {
-        if (++_parts > ReadBounds.Parts || place.Depth > ReadBounds.Depth)
+        patience.ThrowIfCancellationRequested();
+        if (++_parts > ReadBounds.Parts)
         {
-            Note("Parts beyond the bound of number or depth were not read.");
+            Passed ??= new PassedBound(MailBound.Parts, 0, ReadBounds.Parts);
+            Note($"Only the first {ReadBounds.Parts} parts were opened.");
             return;
         }
 
@@ -109,6 +115,13 @@ internal sealed class LetterBody(ICollection<string> repairs)
         var name = FileNames.Of(part);
         var isHtml = type.IsMimeType("text", "html");
         var isText = isHtml || type.IsMimeType("text", "plain");
+        if (type.IsMimeType("multipart", "*"))
+        {
+            // The parser goes no deeper, and gives what lies there as one part.
+            Passed ??= new PassedBound(MailBound.Depth, 0, ReadBounds.Depth);
+            Note($"Parts more than {ReadBounds.Depth} deep were not opened.");
+        }
+
         if (PartKinds.IsTnef(type, name) && Unpacked(part))
         {
             return;

@@ -5,9 +5,14 @@ namespace Mailroom.Pipeline.Adapters.Mail.Reading;
 /// <summary>Makes text fit for rules, tables and screens.</summary>
 internal static class PlainText
 {
-    /// <summary>A body: LF line ends, no control characters, at most so many characters.</summary>
-    public static string Body(string text, int max)
+    /// <summary>A body: LF line ends, no control characters, at most so many characters; a note says when there are more.</summary>
+    public static string Body(string text, int max, ICollection<string> notes)
     {
+        if (text.Length > max)
+        {
+            notes.Add($"Only the first {max} characters of the text were kept.");
+        }
+
         var clean = new StringBuilder(Math.Min(text.Length, max));
         for (var i = 0; i < text.Length && clean.Length < max; i++)
         {

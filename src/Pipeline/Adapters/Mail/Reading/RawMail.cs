@@ -79,9 +79,10 @@ internal static class RawMail
 
     private static bool HasKnownField(ReadOnlySpan<byte> mail)
     {
-        foreach (var range in HeaderBlock(mail).Split((byte)'\n'))
+        var top = HeaderBlock(mail);
+        foreach (var range in top.Split((byte)'\n'))
         {
-            if (Known.Contains(FieldName(HeaderBlock(mail)[range])))
+            if (Known.Contains(FieldName(top[range])))
             {
                 return true;
             }

@@ -1,8 +1,21 @@
 namespace Mailroom.Pipeline.Adapters.Mail.Reading;
 
 /// <summary>How much of a mail is read: what lies beyond stays in the raw mail.</summary>
+/// <remarks>
+/// Most of them cut and say so, because a person's words stand at the front and are worth more than the rest. Only what leaves no
+/// words to read makes a mail one of which the header alone is read: its size, the time it takes, parts that hide all the text.
+/// </remarks>
 internal static class ReadBounds
 {
+    /// <summary>Bytes that are enough for the header of a mail that is too large to be read, or to be fetched.</summary>
+    public const int Beginning = 512 * 1024;
+
+    /// <summary>Bytes of the header.</summary>
+    public const int Header = 256 * 1024;
+
+    /// <summary>Bytes of one field, when the header is over its bound.</summary>
+    public const int Field = 16 * 1024;
+
     /// <summary>Header fields kept.</summary>
     public const int Headers = 1000;
 
