@@ -1,3 +1,4 @@
+using System.Buffers;
 using Mailroom.Core.Mail.Quotes;
 
 namespace Mailroom.Core.Mail;
@@ -6,13 +7,17 @@ namespace Mailroom.Core.Mail;
 /// <remarks>One pass over the lines, each looked at a bounded number of times: hostile input costs no more than its length.</remarks>
 public static class ReplyText
 {
+    private static readonly SearchValues<char> Ornaments = SearchValues.Create(" \t\u3000\u00A0-—–_=*#~+|");
+
     /// <summary>What this person wrote. Never empty when the body has a word of theirs; the whole body when unsure.</summary>
     /// <param name="body">The readable body.</param>
     /// <param name="subject">The subject, which alone tells some programs' forwarded mails from answered ones.</param>
-    public static string Visible(string body, string subject = "")
+    /// <param name="answers">False when the mail answers no other: then "&gt;" without a line that introduces a quote is the person's.</param>
+    public static string Visible(string body, string subject = "", bool answers = true)
     {
-        var lines = body.ReplaceLineEndings("\n").Split('\n');
-        var kept = WithoutQuotes(lines, ForwardLine.IsSubject(subject));
+        // QQ Mail leaves its HTML's blanks in the plain text.
+        var lines = body.Replace("&nbsp;", " ", StringComparison.Ordinal).ReplaceLineEndings("\n").Split('\n');
+        var kept = WithoutQuotes(lines, ForwardLine.IsSubject(subject), QuoteMarks.From(lines, answers));
         var written = kept.ToList();
         if (!written.Exists(ForwardLine.IsMatch))
         {
@@ -26,9 +31,27 @@ public static class ReplyText
     public static bool BeginsForward(string text) =>
         text.Split('\n', 12).Take(11).Any(ForwardLine.IsMatch);
 
+    /// <summary>True when a text begins with the lines above a quote.</summary>
+    public static bool BeginsQuote(string text)
+    {
+        var lines = text.Split('\n', 6);
+        var first = Array.FindIndex(lines, l => !string.IsNullOrWhiteSpace(l));
+        return first >= 0 && QuoteIntroduction.LengthAt(lines, first) > 0;
+    }
+
+    /// <summary>True when a text ends with the lines above a quote.</summary>
+    /// <param name="text">The end of a text.</param>
+    public static bool EndsWithIntroduction(string text)
+    {
+        // Some count only above marked lines: one is put there.
+        string[] lines = [.. text.TrimEnd().Split('\n'), "> "];
+        return Enumerable.Range(Math.Max(0, lines.Length - 9), Math.Min(8, lines.Length - 1))
+            .Any(i => QuoteIntroduction.LengthAt(lines, i) is var length and > 0 && i + length == lines.Length - 1);
+    }
+
     private static string Text(IEnumerable<string> lines) => string.Join('\n', lines).Trim();
 
-    private static List<string> WithoutQuotes(string[] lines, bool forwards)
+    private static List<string> WithoutQuotes(string[] lines, bool forwards, int marked)
     {
         List<string> kept = [];
         var (hasText, hasQuote) = (false, false);
@@ -41,7 +64,7 @@ public static class ReplyText
                 return kept;
             }
 
-            if (QuoteLine.IsQuoted(lines[i]))
+            if (i >= marked && (QuoteLine.IsQuoted(lines[i]) || QuoteMarks.IsRest(lines, i)))
             {
                 hasQuote |= lines[i].Length > 2;
                 continue;
@@ -63,7 +86,7 @@ public static class ReplyText
                 continue;
             }
 
-            if (length > 0 && forwards && !Attribution.IsMatch(lines, i))
+            if (length > 0 && ((forwards && !Attribution.IsMatch(lines, i)) || (hasText && AnswersBelow.IsSaid(kept))))
             {
                 kept.AddRange(lines[i..]);
                 return kept;
@@ -74,7 +97,7 @@ public static class ReplyText
                 return kept;
             }
 
-            hasText |= lines[i].AsSpan().IndexOfAnyExcept(" \t\u3000\u00A0") >= 0;
+            hasText |= lines[i].AsSpan().ContainsAnyExcept(Ornaments);
             kept.Add(lines[i]);
         }
 

@@ -30,7 +30,7 @@ internal static partial class Attribution
             }
 
             // A sentence that ended is a person's; one that begins anew below is an introduction of its own.
-            if (SentenceEnd().IsMatch(line) || (length > 1 && IsWhole(line, 1) is not null) || !Start().IsMatch(joined))
+            if (SentenceEnd().IsMatch(line) || (length > 1 && IsWhole(line, 1) is not null) || !(Start().IsMatch(joined) || IsSigned(joined)))
             {
                 return 0;
             }
@@ -60,11 +60,25 @@ internal static partial class Attribution
             return address || !Persons().IsMatch(text);
         }
 
-        return DateThenAddress().IsMatch(text) || DateThenName().IsMatch(text) ? !Persons().IsMatch(text) : null;
+        if (DateThenAddress().IsMatch(text) || DateByAddress().IsMatch(text) || DateThenName().IsMatch(text))
+        {
+            return !Persons().IsMatch(text);
+        }
+
+        // Whatever the language: an address in brackets, an hour and a colon, directly above marked lines.
+        return closed && IsSigned(text) && !Persons().IsMatch(text) ? false : null;
     }
 
     [GeneratedRegex(@"[^\s@<>]@[a-z0-9-]{1,63}\.", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Address();
+
+    private static bool IsSigned(string text) => AddressInBrackets().IsMatch(text) && Hour().IsMatch(text);
+
+    [GeneratedRegex(@"<[^<>\s]{1,90}@[^<>\s]{1,90}>", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex AddressInBrackets();
+
+    [GeneratedRegex(@"[0-9]{1,2}[:：.h][0-9]{2}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Hour();
 
     // Without a date or an address, "and then he wrote:" is a person's sentence.
     [GeneratedRegex(
@@ -81,13 +95,13 @@ internal static partial class Attribution
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(
-        @"^[\s*-]*((on|at|le|el|il giorno|il|em|op|am|den|på|kl|w dniu|dnia|dne|in data|vào( lúc| ngày)?|pada|în data|ngày|в|во)\s+(\p{L}{1,14}[.,]{0,2}\s+){0,3}[0-9]|(在|于|於)?\s?[0-9]{4}\s?[-/.年년]|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}|[0-9]{1,2}\.?\s\p{L}{3,12}\.?,?\s[0-9]{4}|[0-9]{1,2}[:：][0-9]{2}|(ma|ti|ke|to|pe|la|su|\p{L}{2,11}[.,]{1,2})\s[0-9]{1,2}\.?\s\p{L}{3,12}|[^。！？!?]{1,80}<[^<>\s]{3,100}>)",
+        @"^[\s*-]*((on|at|le|el|il giorno|il|em|op|am|den|på|kl|w dniu|dnia|dne|in data|vào( lúc| ngày)?|pada|în data|ngày|в|во)\s+(\p{L}{1,14}[.,]{0,2}\s+){0,3}[0-9]|ในวันที่\s|في\s|בתאריך\s|pe\s|mnt\s|dňa\s|dana\s|pada\s|(在|于|於)?\s?[0-9]{4}\s?[-/.年년]|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}|[0-9]{1,2}\.?\s\p{L}{3,12}\.?,?\s[0-9]{4}|[0-9]{1,2}[:：][0-9]{2}|(ma|ti|ke|to|pe|la|su|\p{L}{2,11}[.,]{1,2})\s[0-9]{1,2}\.?\s\p{L}{3,12}|[^。！？!?]{1,80}<[^<>\s]{3,100}>)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex Start();
 
     [GeneratedRegex(
-        @"(wrote|writes|schrieb|geschrieben|a écrit|ecrit|écrit|escribió|escribi&oacute;|escreveu|ha scritto|scrisse|scritto|schreef|geschreven|skrev|skrifaði|kirjoitti|napisał\s?(\(a\)|a)?|napsal\s?(\(a\)|a)?|написал\s?(\(а\)|а)?|написав|пише|пишет|írta|a scris|yazdı|έγραψε|menulis|đã viết|写道|寫道|写到|寫到|写了|寫了|书写|のメール|书きました|書きました|님이 작성|작성|님이 씀|كتب|כתב)\s?[:：]?\s*[*]{0,2}\s*(-{2,8})?$",
+        @"(wrote|writes|schrieb|geschrieben|a écrit|ecrit|écrit|escribió|escribi&oacute;|escreveu|ha scritto|scrisse|scritto|schreef|geschreven|skrev|skrifaði|kirjoitti|napisał\s?(\(a\)|a)?|napsal\s?(\(a\)|a)?|написал\s?(\(а\)|а)?|написав|пише|пишет|írta|a scris|yazdı|έγραψε|menulis|đã viết|เขียนว่า|เขียน|كتب ما يلي|napísal\s?(\(a\)|a)?|написа|je napisao|je napisala|rašė|rakstīja|kirjutas|написао је|escriu|va escriure|skrev følgende|folgendes geschrieben|写道|寫道|写到|寫到|写了|寫了|书写|のメール|书きました|書きました|님이 작성|작성|님이 씀|كتب|כתב)\s?[:：]?\s*[*]{0,2}\s*(-{2,8})?$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex VerbAtEnd();
@@ -104,6 +118,13 @@ internal static partial class Attribution
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex DateThenAddress();
+
+    // Tutanota: "Nov 16, 2026, 10:00 by support@example.com:".
+    [GeneratedRegex(
+        @"^(\p{L}{3,12}\.? [0-9]{1,2}|[0-9]{1,2}\.? \p{L}{3,12}\.?),? [0-9]{4},? [0-9]{1,2}:[0-9]{2} (by|von|par|de|von|da|door|av|od|от) [^<>\s]{1,90}@[^<>\s]{1,90}:$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000)]
+    private static partial Regex DateByAddress();
 
     // Polymail and links cut out of Gmail: "On Tue, Apr 11, 2017 at 10:07 PM John Smith", with no verb at all.
     [GeneratedRegex(

@@ -8,7 +8,7 @@ internal static partial class ForwardLine
     private const int LongestLine = 120;
 
     /// <summary>True for such a line, of Gmail, Apple Mail, Thunderbird, QQ Mail, NetEase or a telephone.</summary>
-    public static bool IsMatch(string line) => line.Length is > 5 and <= LongestLine && Pattern().IsMatch(line);
+    public static bool IsMatch(string line) => line.Length is > 5 and <= LongestLine && !string.IsNullOrWhiteSpace(line) && Pattern().IsMatch(line);
 
     /// <summary>True for such a line behind one "&gt;", as Apple Mail writes it above a mail that it forwards.</summary>
     public static bool IsMatchQuoted(string line) => line is ['>', .. var rest] && IsMatch(rest);

@@ -103,11 +103,11 @@ internal static class HeaderBlock
     {
         (Field Field, string Names)[] groups =
         [
-            (Field.From, "from von de da van fra från lähettäjä od nadawca от отправитель від remitente expéditeur mittente remetente afzender afsender avsender avsändare odesílatel feladó kimden gönderen από 发件人 发件者 发信人 发送人 发送者 發件人 寄件人 寄件者 差出人 送信者 보낸사람 보낸이"),
+            (Field.From, "from von de da van fra från lähettäjä od nadawca от отправитель від remitente expéditeur mittente remetente afzender afsender avsender avsändare odesílatel feladó kimden gönderen από 发件人 发件者 发信人 发送人 发送者 由 發件人 寄件人 寄件者 差出人 送信者 보낸사람 보낸이"),
             (Field.Sent, "sent sentat senton date gesendet datum envoyé envoyéle fecha enviado enviadoel enviadaem data inviato inviatoil verzonden sendt dato skickat lähetetty päivämäärä wysłano отправлено дата надіслано odesláno elküldve tarih gönderme ημερομηνία 发送时间 发送日期 发件时间 发件日期 发送于 已发送 日期 时间 發送時間 發送日期 傳送時間 傳送日期 寄件日期 寄件時間 時間 日付 日時 送信日時 보낸날짜 날짜"),
             (Field.To, "to an à a para aan til till vastaanottaja do komu кому pre kime příjemce címzett προς 收件人 收信人 收件者 宛先 받는사람 받는이"),
             (Field.Subject, "subject betreff objet sujet asunto oggetto assunto onderwerp emne ämne aihe temat předmět tárgy konu subiect θέμα тема 主题 主題 主旨 标题 標題 邮件主题 件名 제목"),
-            (Field.Other, "cc bcc kopie kopi kopia copia copieà копия 抄送 抄送人 密送 副本 참조 reply-to replyto antworten-an risposta importance wichtigkeit importanza attachments attachment anlagen anhang pièces-jointes adjuntos 附件 优先级 priority"),
+            (Field.Other, "cc bcc kopie kopi kopia copia copieà копия 抄送 抄送人 密送 副本 참조 reply-to replyto antworten-an risposta importance wichtigkeit importanza attachments attachment anlagen anhang pièces-jointes adjuntos 附件 优先级 priority 抄送至 抄送者"),
         ];
         return groups.SelectMany(g => g.Names.Split(' ').Select(name => KeyValuePair.Create(name, g.Field)));
     }

@@ -8,7 +8,7 @@ internal static partial class AutoReplySigns
     private const int MarkerWindow = 120;
 
     private static readonly string[] Fields =
-        ["X-Autoreply", "X-Auto-Reply", "X-Autorespond", "X-Auto-Respond", "X-AutoReply-From", "X-Mail-Autoreply", "X-Autoreply-Domain"];
+        ["X-Autoreply", "X-Auto-Reply", "X-Autorespond", "X-Auto-Respond", "X-AutoReply-From", "X-Mail-Autoreply", "X-Autoreply-Domain", "X-Autoresponder", "X-Auto-Reply-From", "X-Vacation"];
 
     /// <summary>The signs found.</summary>
     public static IEnumerable<string> Find(Letter letter)
@@ -45,9 +45,21 @@ internal static partial class AutoReplySigns
             yield return responder;
         }
 
-        if (AnswerSubject().IsMatch(letter.Subject))
+        // A bare "自动回复" above a question is somebody's who got one.
+        var subject = ReplySubject().Match(letter.Subject);
+        if (subject.Success && (subject.Value is [.., ':' or '：'] || !letter.VisibleText.AsSpan().ContainsAny('?', '？')))
         {
             yield return "subject of an automatic reply";
+        }
+
+        if (NoteSubject().IsMatch(letter.Subject) && !letter.VisibleText.AsSpan().ContainsAny('?', '？'))
+        {
+            yield return "subject of an absence note";
+        }
+
+        foreach (var words in MachineWords.Find(letter))
+        {
+            yield return words;
         }
 
         var text = letter.VisibleText.Length > 0 ? letter.VisibleText : letter.Text;
@@ -62,7 +74,14 @@ internal static partial class AutoReplySigns
         @"^\s*([\[【(（]\s*)?((auto(matic|mated)?[ -]?(reply|response|respond|answer))|autoreply|automatische antwort|r[ée]ponse automatique|respuesta autom[áa]tica|risposta automatica|自动(回复|答复|回覆)|自動(回覆|回復|答覆|応答|返信)|假期自动回复|out of (the )?office( reply| autoreply)?|不在办公室|外出自动回复|(休假|假期|外出|离线|離線|休假期間)(自动|自動)(回复|答复|回覆)|autosvar|automatisch antwoord|automaattinen vastaus|automatyczna odpowiedź|автоответ|자동 ?(회신|응답)|resposta automática)\s*([\]】)）:：]|[-–—]\s|$)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         1000)]
-    private static partial Regex AnswerSubject();
+    private static partial Regex ReplySubject();
+
+    // The word before the colon is a program's; people's subjects go on without one.
+    [GeneratedRegex(
+        @"^\s*([\[【(（]\s*)?(abwesenheits(notiz|meldung|benachrichtigung|nachricht)|absence du bureau|(notification|message) d['’]absence|fuera de (la )?oficina|fuori (sede|ufficio)|ausência temporária|fora do escritório|afwezig(heidsbericht)?|автоматический ответ|автоответчик|poza biurem|frånvaromeddelande|autosvar|fraværsmelding|poissaoloilmoitus|不在(通知|のお知らせ)|(自動返信|自動応答)(メール)?|부재중( ?자동 ?(응답|회신))?|otomatik (yanıt|cevap)|trả lời tự động|ตอบกลับอัตโนมัติ|balasan otomatis|vacation (reply|response|message|notice)|休假通知|外出通知|不在办公室|不在辦公室)\s*([\]】)）]\s*|[:：])",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000)]
+    private static partial Regex NoteSubject();
 
     // "这是来自QQ邮箱的假期自动回复邮件。" is often the only sign that such a mail carries.
     [GeneratedRegex(

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using Mailroom.Core.Mail;
 using Mailroom.Pipeline.Adapters.Mail.Reading;
 using MimeKit;
@@ -113,13 +114,27 @@ public static class LetterReader
             References = fields.Ids("References"),
             Headers = fields.All,
             Text = text,
-            VisibleText = ReplyText.Visible(text, fields.Line("Subject")),
+            VisibleText = Visible(text, fields, repairs),
             HasHtml = body.HasHtml,
             Attachments = body.Attachments,
             Report = DeliveryReports.Find(message, fields, text),
         };
         patience.ThrowIfCancellationRequested();
         return (letter with { Repairs = [.. repairs.Concat(Missing(letter, mail.Span))] }, body.Passed);
+    }
+
+    private static string Visible(string text, HeaderFields fields, List<string> repairs)
+    {
+        try
+        {
+            return ReplyText.Visible(text, fields.Line("Subject"), fields.IsAnswer());
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // On a starved machine a pattern may run out of its time: the mail is worth more than the cut.
+            repairs.Add("Quotes and signature were left in: to find them took too long.");
+            return text;
+        }
     }
 
     private static ParserOptions Options()

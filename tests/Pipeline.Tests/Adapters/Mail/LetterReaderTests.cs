@@ -92,7 +92,7 @@ public sealed class LetterReaderTests
 
             <html><head><title>no</title><style>p { color: red }</style></head><body><p>您好，</p><p>我的&nbsp;<b>充值</b>没到账<br>单号 42</p>
             <div style="display: none">hidden</div><script>alert(1)</script><a href="https://evil.example/x">点这里</a>
-            <ul><li>one</li><li>two</li></ul><blockquote>earlier<br>words</blockquote></body></html>
+            <ul><li>one</li><li>two</li></ul><blockquote type="cite">earlier<br>words</blockquote></body></html>
             """);
 
         Assert.True(letter.HasHtml);

@@ -18,14 +18,19 @@ internal static partial class DeliveryReports
         }
 
         var failed = fields.Line("X-Failed-Recipients");
-        if (failed.Length == 0 && !IsPostmaster(fields.Addresses("From")))
-        {
-            return null;
-        }
+        var from = fields.Addresses("From");
+        return failed.Length > 0 || from.Any(IsDaemon) || from.Any(IsPostmaster) ? InWords(failed, from.Any(IsDaemon), OriginalId(parts), text) : null;
+    }
 
+    // A postmaster may be a person who asks something.
+    private static DeliveryReport? InWords(string failed, bool isDaemon, string? attachedId, string text)
+    {
+        var code = BounceText.Status(text);
+        var original = attachedId ?? IdInText(text);
         var recipient = failed.Split(',', StringSplitOptions.TrimEntries)[0];
-        var code = EnhancedStatus().Match(text) is { Success: true } match ? match.Value : "";
-        return new DeliveryReport(OriginalId(parts) ?? IdInText(text), recipient.Length > 0 ? recipient : null, code);
+        return failed.Length == 0 && !isDaemon && code.Length == 0 && original is null
+            ? null
+            : new DeliveryReport(original, recipient.Length > 0 ? recipient : BounceText.Recipient(text), code);
     }
 
     private static DeliveryReport FromStatus(MessageDeliveryStatus status, string? original)
@@ -93,8 +98,9 @@ internal static partial class DeliveryReports
     private static string? IdInText(string text) =>
         MessageIdLine().Match(text) is { Success: true } match ? MimeUtils.ParseMessageId(match.Groups["id"].Value) : null;
 
-    private static bool IsPostmaster(IReadOnlyList<MailAddress> from) =>
-        from.Any(a => a.Key.StartsWith("mailer-daemon@", StringComparison.Ordinal) || a.Key.StartsWith("postmaster@", StringComparison.Ordinal));
+    private static bool IsDaemon(MailAddress address) => address.Key.StartsWith("mailer-daemon@", StringComparison.Ordinal);
+
+    private static bool IsPostmaster(MailAddress address) => address.Key.StartsWith("postmaster@", StringComparison.Ordinal);
 
     private static IEnumerable<MimeEntity> Parts(MimeEntity? entity, int depth) =>
         entity is null ? []

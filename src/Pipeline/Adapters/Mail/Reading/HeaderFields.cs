@@ -79,6 +79,9 @@ internal sealed class HeaderFields(MimeMessage message, ParserOptions options)
         return IsUsable(clean) ? clean : null;
     }
 
+    /// <summary>True when the mail says that it answers another, by its ids or its subject.</summary>
+    public bool IsAnswer() => First("In-Reply-To") is not null || First("References") is not null || AnswerSubject.IsMatch(Line("Subject"));
+
     /// <summary>The Date field; null when it is missing or means nothing.</summary>
     public DateTimeOffset? Date() =>
         MailDates.Twelve(Line("Date")) is { } twelve ? twelve : message.Date is { Year: > 1900 } date ? date : null;

@@ -6,6 +6,7 @@ namespace Mailroom.Pipeline.Adapters.Mail.Reading;
 internal sealed class HtmlLines
 {
     private const int MaxQuotes = 20;
+    private const int LongestTail = 700;
     private readonly StringBuilder _text = new();
     private int _newLines = 2;
     private bool _blank;
@@ -59,6 +60,19 @@ internal sealed class HtmlLines
         }
 
         _blank = false;
+    }
+
+    /// <summary>The last text written.</summary>
+    public string Tail() => _text.ToString(Math.Max(0, _text.Length - LongestTail), Math.Min(_text.Length, LongestTail));
+
+    /// <summary>Writes the line above a signature, when one begins.</summary>
+    public void Mark(bool signature)
+    {
+        if (signature && Tail().TrimEnd() is { Length: > 0 } above && !above.EndsWith("\n--", StringComparison.Ordinal))
+        {
+            Write("--", preserve: true);
+            Block(paragraph: false);
+        }
     }
 
     /// <inheritdoc/>

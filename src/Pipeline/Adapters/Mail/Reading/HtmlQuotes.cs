@@ -20,12 +20,15 @@ internal sealed class HtmlQuotes
     };
 
     private readonly Stack<IElement> _open = new();
+    private bool _bare;
 
     /// <summary>Counts an element that begins a quote. A forwarded mail is none: it is what the person writes about.</summary>
     /// <returns>1 for a quote, else 0.</returns>
-    public int Enter(IElement element)
+    /// <param name="element">The element.</param>
+    /// <param name="above">Gives the last text before it, when asked.</param>
+    public int Enter(IElement element, Func<string> above)
     {
-        if (!IsQuote(element))
+        if (!IsQuote(element, above))
         {
             return 0;
         }
@@ -47,12 +50,28 @@ internal sealed class HtmlQuotes
         return 1;
     }
 
-    private bool IsQuote(IElement element) =>
+    private bool IsQuote(IElement element, Func<string> above) =>
         element.LocalName == "blockquote"
-            ? _open.Count > 0 || !BeginsForward(element)
+            ? _open.Count > 0 || (IsProgramsQuote(element, above) && !BeginsForward(element))
             : element.ClassList.Any(Introductions.Contains)
               ? !BeginsForward(element)
               : IsContainer(element) && !HoldsQuotes(element) && !BeginsForward(element);
+
+    // People indent with blockquotes, Gmail's button too, and pages set words off: a quote is marked, or stands below a line that introduces it.
+    private bool IsProgramsQuote(IElement element, Func<string> above)
+    {
+        var style = string.Concat((element.GetAttribute("style") ?? "").Take(2000).Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
+        if (style.Contains("border:none", StringComparison.Ordinal) && !element.HasAttribute("type"))
+        {
+            return false;
+        }
+
+        var marked = element.HasAttribute("type") || element.HasAttribute("cite") || !string.IsNullOrEmpty(element.Id)
+            || element.ClassName is { Length: > 0 } || style.Contains("border-left", StringComparison.Ordinal)
+            || element.FirstElementChild is { LocalName: "blockquote" } || ReplyText.BeginsQuote(Start(element)) || ReplyText.EndsWithIntroduction(above());
+        _bare |= marked;
+        return marked || _bare;
+    }
 
     private static bool IsContainer(IElement element) => Containers.Contains(element.Id ?? "") || element.ClassList.Any(Containers.Contains);
 
@@ -60,7 +79,9 @@ internal sealed class HtmlQuotes
     private static bool HoldsQuotes(IElement element) =>
         element.Descendants().Take(NodesLookedAt).Any(n => n is IElement { LocalName: "blockquote" });
 
-    private static bool BeginsForward(IElement element)
+    private static bool BeginsForward(IElement element) => ReplyText.BeginsForward(Start(element));
+
+    private static string Start(IElement element)
     {
         var start = new StringBuilder();
         foreach (var node in element.Descendants().Take(NodesOfBeginning))
@@ -78,6 +99,6 @@ internal sealed class HtmlQuotes
             };
         }
 
-        return ReplyText.BeginsForward(start.ToString());
+        return start.ToString();
     }
 }

@@ -92,7 +92,8 @@ internal static class HtmlText
         else if (Blocks.Contains(name))
         {
             lines.Block(Paragraphs.Contains(name));
-            lines.Quotes += lines.Quoting.Enter(element);
+            lines.Quotes += lines.Quoting.Enter(element, lines.Tail);
+            lines.Mark(HtmlSignature.Begins(element));
             lines.Preformatted += name == "pre" ? 1 : 0;
             lines.Write(name == "li" ? "- " : "", preserve: false);
         }
