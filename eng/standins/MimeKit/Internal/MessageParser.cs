@@ -9,9 +9,9 @@ internal sealed class MessageParser(ParserOptions options, byte[] data, Cancella
 
     public static byte[] ReadAll(Stream stream)
     {
-        if (stream is MemoryStream { Position: 0 } memory && memory.TryGetBuffer(out var segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length)
+        if (stream is MemoryStream { Position: 0 } memory && memory.TryGetBuffer(out var segment))
         {
-            return segment.Array;
+            return segment.Offset == 0 && segment.Count == segment.Array!.Length ? segment.Array : segment.ToArray();
         }
 
         var copy = new MemoryStream();

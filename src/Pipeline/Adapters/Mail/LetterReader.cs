@@ -147,7 +147,7 @@ public static class LetterReader
 
     private static MemoryStream Stream(ReadOnlyMemory<byte> mail) =>
         MemoryMarshal.TryGetArray(mail, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false, publiclyVisible: true)
             : new MemoryStream(mail.ToArray(), writable: false);
 
     private static List<string> Missing(Letter letter, ReadOnlySpan<byte> mail)

@@ -17,7 +17,7 @@ namespace Mailroom.Pipeline.Handlers.Steps;
 /// </remarks>
 public sealed class MailReading(MailVault vault, IOptions<MailroomSettings> settings, ReadingTime time, ILogger<MailReading> logger) : IDisposable
 {
-    // A large mail takes about four times its size in memory while it is read: so many at once.
+    // A large mail takes up to five times its size in memory while it is read: so many at once.
     private const int LargeAtOnce = 2;
     private const int Large = 4 * 1024 * 1024;
     private readonly SemaphoreSlim _large = new(LargeAtOnce);

@@ -20,7 +20,7 @@ internal static partial class HeaderMending
             return mail;
         }
 
-        using var output = new MemoryStream(block.Length + 1024);
+        using var output = new MemoryStream(mail.Length + 1024);
         var undeclared = new Lazy<Encoding>(() => Undeclared(mail.Span));
         for (var rest = block; !rest.IsEmpty;)
         {

@@ -13,7 +13,7 @@ internal static class PartBytes
             return [];
         }
 
-        using var memory = new MemoryStream();
+        using var memory = new MemoryStream((int)content.Stream.Length);
         if (content.Encoding != ContentEncoding.Base64)
         {
             content.DecodeTo(memory);
@@ -27,7 +27,14 @@ internal static class PartBytes
     /// <summary>Reads base64, whatever else stands between its letters.</summary>
     public static byte[] Base64(ReadOnlySpan<byte> text)
     {
-        var output = new byte[(text.Length / 4 * 3) + 3];
+        // Counted first, so that a large file is in memory once: padding within the text makes it shorter, nothing longer.
+        var letters = 0;
+        foreach (var b in text)
+        {
+            letters += Value(b) >= 0 ? 1 : 0;
+        }
+
+        var output = new byte[(int)(letters * 3L / 4)];
         var (length, group, count) = (0, 0, 0);
         foreach (var b in text)
         {
@@ -49,7 +56,7 @@ internal static class PartBytes
         }
 
         length = count > 1 ? Put(output, length, group << (6 * (4 - count)), count - 1) : length;
-        return output[..length];
+        return length == output.Length ? output : output[..length];
     }
 
     private static int Put(byte[] output, int at, int group, int bytes)
