@@ -17,6 +17,7 @@ public static class MailroomCommand
             Common.Json,
             ParseVerb.Make(),
             ClassifyVerb.Make(),
+            DueVerb.Make(),
             SendVerb.Make(),
             TicketsVerb.Make(),
             ShowVerb.Make(),

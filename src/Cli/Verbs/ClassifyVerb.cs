@@ -4,7 +4,6 @@ using Mailroom.Cli.Running;
 using Mailroom.Cli.Shapes;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Understanding;
-using Mailroom.Pipeline.Adapters.Policy;
 
 namespace Mailroom.Cli.Verbs;
 
@@ -13,57 +12,18 @@ internal static class ClassifyVerb
 {
     private static readonly Argument<string[]> Files = Common.Files("JSONL with {\"id\",\"from\",\"subject\",\"body\"}; standard input when left out.", ArgumentArity.ZeroOrMore);
 
-    private static readonly Option<string> Policy = new("--policy")
-    {
-        Description = "The policy file; the one beside the program when left out.",
-        DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "Policy", "policy.yaml"),
-    };
-
-    internal static Command Make() => new Command("classify", "Reads what customers want out of texts.") { Files, Policy }
+    internal static Command Make() => new Command("classify", "Reads what customers want out of texts.") { Files, PolicyFiles.Option }
         .Runs(async (line, output, cancellation) =>
         {
-            var policy = Read(line.GetValue(Policy)!);
+            var policy = PolicyFiles.Read(line);
             var all = true;
-            foreach (var reader in Readers(line.GetValue(Files)!))
+            await foreach (var (_, text) in JsonLines.ReadAsync(line.GetValue(Files)!, cancellation))
             {
-                using (reader)
-                {
-                    while (await reader.ReadLineAsync(cancellation) is { } text)
-                    {
-                        all &= string.IsNullOrWhiteSpace(text) || Classify(text, policy, output);
-                    }
-                }
+                all &= Classify(text, policy, output);
             }
 
             return all;
         });
-
-    private static SupportPolicy Read(string path)
-    {
-        try
-        {
-            return PolicyReader.Read(path);
-        }
-        catch (Exception e) when (e is PolicyException or IOException)
-        {
-            throw new CliException(e.Message, e);
-        }
-    }
-
-    private static IEnumerable<TextReader> Readers(string[] files) =>
-        files.Length == 0 ? [Console.In] : files.Select(Open);
-
-    private static StreamReader Open(string file)
-    {
-        try
-        {
-            return new StreamReader(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CliException(e.Message, e);
-        }
-    }
 
     private static bool Classify(string text, SupportPolicy policy, Output output)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mailroom.Cli.Checks;
 using Mailroom.Cli.Running;
+using Mailroom.Core.Tickets;
 using Mailroom.Pipeline;
 using Mailroom.Pipeline.Adapters.Storage;
 using Mailroom.Pipeline.Settings;
@@ -53,6 +54,11 @@ internal static class DoctorVerb
         {
             var settings = services.GetRequiredService<IOptions<MailroomSettings>>().Value;
             yield return TemplateChecks.Run(services);
+            foreach (var result in CalendarChecks.Run(services.GetRequiredService<HouseRules>().Policy, TimeProvider.System.GetUtcNow()))
+            {
+                yield return result;
+            }
+
             foreach (var result in await StorageChecks.RunAsync(services.GetRequiredService<StorageClients>(), settings, cancellation))
             {
                 reachable &= result.Check != StorageChecks.Unreachable;
@@ -84,7 +90,7 @@ internal static class DoctorVerb
         foreach (var result in results)
         {
             table.AddRow(
-                new Markup(result.Ok ? "[green]ok[/]" : "[red]to do[/]"), new Text(result.Check), new Text(result.Detail));
+                new Markup(result switch { { Ok: false } => "[red]to do[/]", { Warning: true } => "[yellow]soon[/]", _ => "[green]ok[/]" }), new Text(result.Check), new Text(result.Detail));
         }
 
         output.Screen.Write(table);

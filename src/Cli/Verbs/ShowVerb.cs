@@ -24,6 +24,7 @@ internal static class ShowVerb
             else
             {
                 output.Screen.Write(Facts(body.GetProperty("ticket")));
+                output.Screen.Write(Deadlines(body));
                 output.Screen.Write(History(body));
                 output.Screen.Write(Mails(body));
             }
@@ -61,6 +62,18 @@ internal static class ShowVerb
                 mail.Text("attempt"),
                 mail.Moment("endedAt") ?? mail.Moment("notBefore"),
                 mail.Text("reason"));
+        }
+
+        return table;
+    }
+
+    private static Table Deadlines(JsonElement body)
+    {
+        var table = Grids.Of("Deadline", "Due", "State", "Why");
+        foreach (var deadline in body.List("deadlines"))
+        {
+            var words = deadline.GetProperty("words").List("en").Select(line => line.GetString());
+            table.Row(deadline.Text("kind"), deadline.Moment("due"), deadline.Text("state"), string.Join('\n', words));
         }
 
         return table;

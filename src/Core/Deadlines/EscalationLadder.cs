@@ -5,7 +5,7 @@ public static class EscalationLadder
 {
     /// <summary>Looks at the deadlines as they were read at an instant.</summary>
     /// <param name="deadlines">The deadlines, read at <paramref name="now"/>.</param>
-    /// <param name="rules">The ladder, the ticket's priority and the calendar of its targets.</param>
+    /// <param name="rules">The ladder and the ticket's priority.</param>
     /// <param name="told">The rungs that were told before.</param>
     /// <param name="now">The instant.</param>
     public static LadderReading Look(
@@ -17,7 +17,7 @@ public static class EscalationLadder
             .ToList();
         return new(
             rungs.Where(r => Left(r) <= TimeSpan.Zero).OrderBy(r => r.Step.Percent).ToList(),
-            rungs.Where(r => Left(r) > TimeSpan.Zero).Select(r => rules.Calendar.Add(now, Left(r))).Cast<DateTimeOffset?>().Min());
+            rungs.Where(r => Left(r) > TimeSpan.Zero).Select(r => r.Deadline.Calendar.Add(now, Left(r))).Cast<DateTimeOffset?>().Min());
     }
 
     // "At once" is for somebody who waits for a word, not for the solution.
@@ -30,15 +30,14 @@ public static class EscalationLadder
         told.Kind == rung.Deadline.Kind && told.Step == rung.Step.Name
         && (told.Kind != DeadlineKind.NextResponse || told.Due == rung.Deadline.Due);
 
-    // Counted time until the rung, on the target's own calendar, before and after the deadline alike.
+    // Counted time until the rung, on the deadline's own calendar, before and after the deadline alike.
     private static TimeSpan Left(Rung rung) => (rung.Deadline.Target * rung.Step.Percent / 100) - rung.Deadline.Elapsed;
 }
 
 /// <summary>What a ladder is read by.</summary>
 /// <param name="Steps">The ladder.</param>
 /// <param name="Priority">The ticket's priority.</param>
-/// <param name="Calendar">The calendar of its targets.</param>
-public sealed record LadderRules(IReadOnlyList<LadderStep> Steps, Priority Priority, WorkingCalendar Calendar);
+public sealed record LadderRules(IReadOnlyList<LadderStep> Steps, Priority Priority);
 
 /// <summary>A rung that was told, by its identity.</summary>
 public sealed record RungTold(DeadlineKind Kind, DateTimeOffset Due, string Step);

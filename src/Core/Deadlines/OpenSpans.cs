@@ -1,86 +1,81 @@
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace Mailroom.Core.Deadlines;
 
-/// <summary>Turns a calendar's local windows into spans of real time.</summary>
-/// <remarks>
-/// A moment is open when the clock on the wall stands in a window of that date, or in a window of the date before that
-/// runs over midnight. So an hour that the zone skips counts nothing, and an hour that it repeats counts twice.
-/// </remarks>
+/// <summary>Turns a calendar's local windows into spans of real time, in order and apart, day by day.</summary>
 internal static class OpenSpans
 {
-    /// <summary>The open spans between two instants: cut to them, in order, touching ones joined.</summary>
-    public static IReadOnlyList<OpenSpan> Between(WorkingCalendar calendar, Instant from, Instant to)
+    /// <summary>The open spans between two instants, cut to them; a window over midnight may come in two.</summary>
+    public static IEnumerable<OpenSpan> Open(WorkingCalendar calendar, Instant from, Instant to) =>
+        All(calendar, from, to).Where(span => span.Break is null);
+
+    /// <summary>The same with the breaks that lie in windows.</summary>
+    public static IEnumerable<OpenSpan> All(WorkingCalendar calendar, Instant from, Instant to)
     {
         if (to <= from)
         {
-            return [];
+            yield break;
         }
 
-        var offsets = calendar.Zone.GetZoneIntervals(from, to).ToList();
-        var last = to.InZone(calendar.Zone).Date.PlusDays(1);
-        var spans = new List<OpenSpan>();
-        for (var date = from.InZone(calendar.Zone).Date.PlusDays(-2); date <= last; date = date.PlusDays(1))
+        // Within one offset the wall clock only goes forward, so the spans come in order through every change of the clock.
+        var days = new DayShapes(calendar);
+        foreach (var zone in calendar.Zone.GetZoneIntervals(from, to))
         {
-            foreach (var window in Windows(calendar, date))
+            var start = zone.HasStart ? Instant.Max(from, zone.Start) : from;
+            var end = zone.HasEnd ? Instant.Min(to, zone.End) : to;
+            foreach (var span in Within(days, zone.WallOffset, start, end))
             {
-                spans.AddRange(offsets.Select(o => Place(date, window, o)).Select(s => s.Cut(from, to)).Where(s => s.Start < s.End));
+                yield return span;
             }
         }
-
-        return Join(spans);
     }
 
-    /// <summary>How long a day's windows are on the wall clock, overlaps counted once.</summary>
-    public static TimeSpan Length(IReadOnlyList<TimeWindow> windows)
+    private static IEnumerable<OpenSpan> Within(DayShapes days, Offset offset, Instant start, Instant end)
     {
-        var noon = new LocalDate(2001, 1, 1);
-        var spans = windows.Select(w => Place(noon, w, Offset.Zero));
-        return Join([.. spans]).Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Length);
-    }
-
-    private static IReadOnlyList<TimeWindow> Windows(WorkingCalendar calendar, LocalDate date) =>
-        calendar.Days.TryGetValue(date, out var day) ? day.Windows
-        : calendar.Week.TryGetValue(date.DayOfWeek, out var windows) ? windows
-        : [];
-
-    private static OpenSpan Place(LocalDate date, TimeWindow window, NodaTime.TimeZones.ZoneInterval zone)
-    {
-        var span = Place(date, window, zone.WallOffset);
-        return span.Cut(zone.HasStart ? zone.Start : Instant.MinValue, zone.HasEnd ? zone.End : Instant.MaxValue);
-    }
-
-    private static OpenSpan Place(LocalDate date, TimeWindow window, Offset offset)
-    {
-        var endDate = window.To <= window.From ? date.PlusDays(1) : date;
-        return new((date + window.From).WithOffset(offset).ToInstant(), (endDate + window.To).WithOffset(offset).ToInstant());
-    }
-
-    private static List<OpenSpan> Join(List<OpenSpan> spans)
-    {
-        var joined = new List<OpenSpan>();
-        foreach (var span in spans.OrderBy(s => s.Start))
+        var last = end.WithOffset(offset).Date;
+        for (var date = start.WithOffset(offset).Date; date <= last; date = date.PlusDays(1))
         {
-            if (joined.Count > 0 && span.Start <= joined[^1].End)
+            var midnight = date.AtMidnight().WithOffset(offset).ToInstant();
+            foreach (var piece in days.On(date))
             {
-                joined[^1] = joined[^1] with { End = Instant.Max(joined[^1].End, span.End) };
-            }
-            else
-            {
-                joined.Add(span);
+                var (from, to) = (Instant.Max(midnight.PlusTicks(piece.From), start), Instant.Min(midnight.PlusTicks(piece.To), end));
+                if (from < to)
+                {
+                    yield return new(from, to, piece.IsOwn ? date : date.PlusDays(-1), piece.Break);
+                }
             }
         }
+    }
 
-        return joined;
+    // Dates without a day of their own look like their weekday, so a week of shapes serves a year.
+    private sealed class DayShapes(WorkingCalendar calendar)
+    {
+        private readonly DayPiece[]?[] _week = new DayPiece[]?[8];
+
+        public DayPiece[] On(LocalDate date)
+        {
+            var before = date.PlusDays(-1);
+            var isPlain = calendar.Days.Count == 0 || !(calendar.Days.ContainsKey(date) || calendar.Days.ContainsKey(before));
+            return isPlain
+                ? _week[(int)date.DayOfWeek] ??= DayShape.Of(Windows(before), Windows(date), calendar.Breaks)
+                : DayShape.Of(Windows(before), Windows(date), calendar.Breaks);
+        }
+
+        private IReadOnlyList<TimeWindow> Windows(LocalDate date) =>
+            calendar.Days.TryGetValue(date, out var day) ? day.Windows
+            : calendar.Week.TryGetValue(date.DayOfWeek, out var windows) ? windows
+            : [];
     }
 }
 
-/// <summary>A span of open time.</summary>
-internal readonly record struct OpenSpan(Instant Start, Instant End)
+/// <summary>A span of time in a window.</summary>
+/// <param name="Start">Its start.</param>
+/// <param name="End">Its end.</param>
+/// <param name="Date">The date that its window belongs to.</param>
+/// <param name="Break">The break that takes it; null when it is open.</param>
+internal readonly record struct OpenSpan(Instant Start, Instant End, LocalDate Date, CalendarBreak? Break)
 {
     /// <summary>How long it is.</summary>
     public TimeSpan Length => (End - Start).ToTimeSpan();
-
-    /// <summary>The part of it between two instants; its end lies before its start when there is none.</summary>
-    public OpenSpan Cut(Instant from, Instant to) => new(Instant.Max(Start, from), Instant.Min(End, to));
 }

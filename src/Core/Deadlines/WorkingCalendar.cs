@@ -2,12 +2,18 @@ using NodaTime;
 
 namespace Mailroom.Core.Deadlines;
 
-/// <summary>When somebody works: windows by weekday, and dates whose own windows beat them.</summary>
+/// <summary>When somebody works: windows by weekday, dates whose own windows beat them, and breaks.</summary>
+/// <remarks>
+/// Windows and breaks are times on the wall clock: a moment is open when the wall clock of the zone stands in a window of that date,
+/// or in an overnight window of the date before, and in no break. So an hour that the zone skips counts nothing, and an hour that it
+/// repeats counts twice.
+/// </remarks>
 public sealed record WorkingCalendar
 {
-    // Long enough for any holiday, short enough to end a search in a calendar that never opens.
-    private static readonly Duration LongestClosure = Duration.FromDays(400);
-    private static readonly Duration Stride = Duration.FromDays(8);
+    /// <summary>How far a deadline is looked for, in years of 365 days.</summary>
+    public const int HorizonYears = 20;
+
+    private static readonly Duration Horizon = Duration.FromDays(365 * HorizonYears);
 
     /// <summary>The name in the policy.</summary>
     public required string Name { get; init; }
@@ -21,24 +27,34 @@ public sealed record WorkingCalendar
     /// <summary>Dates that beat the weekday: holidays (no windows) and make-up workdays (windows).</summary>
     public IReadOnlyDictionary<LocalDate, CalendarDay> Days { get; init; } = new Dictionary<LocalDate, CalendarDay>();
 
-    /// <summary>How long the ordinary working day is: the open time of the commonest open weekday; of two equally common ones the longer.</summary>
-    public TimeSpan OrdinaryDay => Week.Values.Concat(Week.Values.Any(w => w.Count > 0) ? [] : Days.Values.Select(d => d.Windows))
-        .Select(OpenSpans.Length)
-        .Where(length => length > TimeSpan.Zero)
+    /// <summary>What is cut out of every window.</summary>
+    public IReadOnlyList<CalendarBreak> Breaks { get; init; } = [];
+
+    /// <summary>
+    /// How long the ordinary working day is: the open time of the commonest open weekday, breaks left out; of two equally common ones the
+    /// longer. Zero when no weekday is open.
+    /// </summary>
+    public TimeSpan OrdinaryDay => OpenWeekdays()
         .GroupBy(length => length)
         .OrderByDescending(g => g.Count())
         .ThenByDescending(g => g.Key)
         .Select(g => g.Key)
         .FirstOrDefault();
 
-    /// <summary>The moment at which an amount of open time after a start has passed; it lies in an open window or at its end.</summary>
+    /// <summary>The open time of a week without special dates and changes of the clock.</summary>
+    public TimeSpan OrdinaryWeek => OpenWeekdays().Aggregate(TimeSpan.Zero, (sum, length) => sum + length);
+
+    /// <summary>
+    /// The moment at which an amount of open time after a start has passed. It lies in an open window or at its end: what is used up at
+    /// closing time is due at closing time. Nothing at all is due at the first open moment.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
-    /// <exception cref="InvalidOperationException">The calendar does not open for more than a year.</exception>
+    /// <exception cref="InvalidOperationException">The calendar has not so much open time within <see cref="HorizonYears"/> years.</exception>
     public DateTimeOffset Add(DateTimeOffset start, TimeSpan openTime)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(openTime, TimeSpan.Zero);
-        var left = openTime;
-        foreach (var span in OpenAfter(Instant.FromDateTimeOffset(start)))
+        var (from, left) = (Instant.FromDateTimeOffset(start), openTime);
+        foreach (var span in OpenSpans.Open(this, from, from + Horizon))
         {
             if (span.Length >= left)
             {
@@ -48,51 +64,38 @@ public sealed record WorkingCalendar
             left -= span.Length;
         }
 
-        throw NeverOpen(start);
+        throw new InvalidOperationException(
+            $"The calendar \"{Name}\" is not open long enough within {HorizonYears} years after {start:yyyy-MM-dd}; give it open windows, or a shorter target.");
     }
 
     /// <summary>The open time between two moments; zero when they are reversed.</summary>
-    public TimeSpan OpenTime(DateTimeOffset from, DateTimeOffset to) =>
-        OpenSpans.Between(this, Instant.FromDateTimeOffset(from), Instant.FromDateTimeOffset(to))
-            .Aggregate(TimeSpan.Zero, (sum, span) => sum + span.Length);
+    public TimeSpan OpenTime(DateTimeOffset from, DateTimeOffset to)
+    {
+        var sum = TimeSpan.Zero;
+        foreach (var span in OpenSpans.Open(this, Instant.FromDateTimeOffset(from), Instant.FromDateTimeOffset(to)))
+        {
+            sum += span.Length;
+        }
 
-    /// <summary>True when the moment lies in an open window.</summary>
+        return sum;
+    }
+
+    /// <summary>True when the moment lies in an open window: its start belongs to it, its end does not.</summary>
     public bool IsOpen(DateTimeOffset at)
     {
         var instant = Instant.FromDateTimeOffset(at);
-        return OpenSpans.Between(this, instant, instant + Duration.FromTicks(1)).Count > 0;
+        return OpenSpans.Open(this, instant, instant + Duration.FromTicks(1)).Any();
     }
 
     /// <summary>The first open moment at or after a moment.</summary>
-    /// <exception cref="InvalidOperationException">The calendar does not open for more than a year.</exception>
+    /// <exception cref="InvalidOperationException">The calendar does not open within <see cref="HorizonYears"/> years.</exception>
     public DateTimeOffset NextOpen(DateTimeOffset at) => Add(at, TimeSpan.Zero);
 
-    // Ends after the longest closure without an open span; touching spans of two strides come as two.
-    private IEnumerable<OpenSpan> OpenAfter(Instant start)
-    {
-        var (from, lastOpen) = (start, start);
-        while (from - lastOpen <= LongestClosure)
-        {
-            foreach (var span in OpenSpans.Between(this, from, from + Stride))
-            {
-                lastOpen = span.End;
-                yield return span;
-            }
+    /// <summary>A moment as the calendar's wall clock shows it.</summary>
+    public DateTimeOffset Tell(DateTimeOffset at) => Tell(Instant.FromDateTimeOffset(at));
 
-            from += Stride;
-        }
-    }
+    internal DateTimeOffset Tell(Instant instant) => instant.InZone(Zone).ToDateTimeOffset();
 
-    private DateTimeOffset Tell(Instant instant) => instant.InZone(Zone).ToDateTimeOffset();
-
-    private InvalidOperationException NeverOpen(DateTimeOffset start) => new(
-        $"The calendar \"{Name}\" does not open within {LongestClosure.Days} days after {start:yyyy-MM-dd}; give it open windows.");
+    private IEnumerable<TimeSpan> OpenWeekdays() =>
+        Week.Values.Select(windows => DayShape.Length(windows, Breaks)).Where(length => length > TimeSpan.Zero);
 }
-
-/// <summary>Open from a time of day to a later one; an end at or before the start lies on the next day.</summary>
-public sealed record TimeWindow(LocalTime From, LocalTime To);
-
-/// <summary>A date of its own: a holiday without windows, or a make-up workday with them.</summary>
-/// <param name="Name">What the day is called, for people.</param>
-/// <param name="Windows">The open windows; none on a holiday.</param>
-public sealed record CalendarDay(string Name, IReadOnlyList<TimeWindow> Windows);

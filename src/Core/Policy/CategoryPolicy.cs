@@ -26,7 +26,7 @@ public sealed record CategoryPolicy
     /// <summary>What the customer can do meanwhile; null when there is nothing.</summary>
     public LocalizedText? SelfHelp { get; init; }
 
-    /// <summary>True when the category's P2 is worked around the clock: money is missing.</summary>
+    /// <summary>True when money is missing: rules of the targets may ask for it.</summary>
     public bool MissingMoney { get; init; }
 
     /// <summary>Words and phrases that speak for the category, with their weights (first-cut understanding).</summary>

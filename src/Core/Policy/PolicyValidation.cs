@@ -14,7 +14,7 @@ public static class PolicyValidation
         .. CompanyFaults.Of(policy.Company),
         .. Teams(policy),
         .. Categories(policy),
-        .. Targets(policy),
+        .. TargetFaults.Of(policy),
         .. Calendars(policy),
         .. Ladder(policy.Ladder),
         .. policy.Facts.SelectMany(f => TextFaults.Of($"facts: {f.Key}", f.Value)),
@@ -71,30 +71,9 @@ public static class PolicyValidation
         }
     }
 
-    private static IEnumerable<string> Targets(SupportPolicy policy)
-    {
-        foreach (var priority in Enum.GetValues<Priority>().Where(p => !policy.Targets.ContainsKey(p)))
-        {
-            yield return $"targets: {priority} is missing; say its firstResponse, resolution and calendar.";
-        }
-
-        foreach (var (priority, target) in policy.Targets)
-        {
-            foreach (var calendar in new[] { target.Calendar, target.MissingMoneyCalendar }.OfType<string>().Where(c => !policy.Calendars.ContainsKey(c)))
-            {
-                yield return $"targets: {priority}: the calendar \"{calendar}\" does not exist; name one of {List(policy.Calendars.Keys)}.";
-            }
-
-            if (!IsPositive(target.FirstResponse) || !IsPositive(target.Resolution))
-            {
-                yield return $"targets: {priority}: firstResponse and resolution must be longer than nothing, for example PT8H or P3D.";
-            }
-        }
-    }
-
     private static IEnumerable<string> Calendars(SupportPolicy policy) =>
         policy.Calendars.Values.Where(c => c.OrdinaryDay <= TimeSpan.Zero)
-            .Select(c => $"calendars: {c.Name} is never open; give it windows, for example monday: [\"09:00-18:00\"].")
+            .Select(c => $"calendars: {c.Name} is open on no weekday; give it windows, for example monday: [\"09:00-18:00\"].")
             .Concat(policy.Calendars.ContainsKey(AroundTheClock)
                 ? []
                 : [$"calendars: there is no \"{AroundTheClock}\"; add calendars/{AroundTheClock}.yaml."]);
@@ -114,8 +93,6 @@ public static class PolicyValidation
 
     private static IEnumerable<string> Doubled(string place, IEnumerable<string> names) =>
         names.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => $"{place}: \"{g.Key}\" is there {g.Count()} times; names are unique.");
-
-    private static bool IsPositive(Target target) => target.Days is { } days ? days > 0 : target.Hours > TimeSpan.Zero;
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));
 }

@@ -17,6 +17,9 @@ public sealed record SupportPolicy
     /// <summary>The targets of each priority.</summary>
     public required IReadOnlyDictionary<Priority, TargetPolicy> Targets { get; init; }
 
+    /// <summary>Targets of some tickets that beat those of their priority.</summary>
+    public IReadOnlyList<TargetRule> TargetRules { get; init; } = [];
+
     /// <summary>The working calendars by name; "24x7" is always there.</summary>
     public required IReadOnlyDictionary<string, WorkingCalendar> Calendars { get; init; }
 

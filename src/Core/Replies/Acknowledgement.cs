@@ -71,7 +71,7 @@ public static class Acknowledgement
     /// <summary>When the office opens again; empty when it is open or at lunch.</summary>
     internal static string BackAt(Ticket ticket, DateTimeOffset now, SupportPolicy policy, ReplyLanguage language)
     {
-        var opens = TicketClock.Targets(ticket, policy).Calendar.NextOpen(now);
+        var opens = TicketClock.Targets(ticket, policy).FirstResponse.Calendar.NextOpen(now);
         return opens - now > LunchBreak ? PromiseWording.At(opens, now, policy.Company, language) : "";
     }
 

@@ -11,7 +11,8 @@ namespace Mailroom.Core.Replies;
 /// <c>overdueCount</c>; <c>soonCount</c>; <c>overdue</c> and <c>soon</c> (lists of objects: <c>ticket</c>, <c>priority</c>, <c>category</c>,
 /// <c>team</c>, <c>subject</c>, <c>due</c>, <c>span</c> (empty below a minute), <c>isResolution</c> (bool)), soonest first and bounded; <c>moreOverdue</c> and
 /// <c>moreSoon</c> (how many were left out; empty for none); <c>teams</c> (list of objects: <c>team</c>, <c>p1</c>, <c>p2</c>, <c>p3</c>,
-/// <c>p4</c>, <c>total</c>, <c>overdue</c>), over every open ticket.
+/// <c>p4</c>, <c>total</c>, <c>overdue</c>), over every open ticket; <c>calendarGaps</c> (list of objects: <c>calendar</c>, <c>year</c>): years
+/// whose holidays a calendar does not know.
 /// </remarks>
 public static class Digest
 {
@@ -71,6 +72,9 @@ public static class Digest
             ["soon"] = soon.Take(MostRows).Select(t => Row(t, at, policy, language)).ToList(),
             ["moreOverdue"] = overdue.Count > MostRows ? Told(overdue.Count - MostRows) : "",
             ["moreSoon"] = soon.Count > MostRows ? Told(soon.Count - MostRows) : "",
+            ["calendarGaps"] = CalendarCoverage.Gaps(policy, at)
+                .Select(gap => new Dictionary<string, object?>(StringComparer.Ordinal) { ["calendar"] = gap.Calendar, ["year"] = Told(gap.Year) })
+                .ToList(),
             ["teams"] = teams.Select(team => Counts(team, open.Where(t => t.Team == team.Name).ToList(), at, language)).ToList(),
         };
     }

@@ -92,7 +92,7 @@ public enum TicketStatus
     /// <summary>Nobody has answered yet.</summary>
     New,
 
-    /// <summary>We have answered before, and the customer waits again.</summary>
+    /// <summary>It is worked: we have answered before and the customer waits again, or a person took it up again.</summary>
     Open,
 
     /// <summary>We wait for the customer.</summary>

@@ -3,12 +3,16 @@ using Mailroom.Core.Policy;
 
 namespace Mailroom.Core.Tickets;
 
-/// <summary>Reads a ticket's clock off its events, by the targets of its priority.</summary>
+/// <summary>Reads a ticket's clock off its events, by the targets that were in force.</summary>
 public static class TicketClock
 {
-    /// <summary>The deadlines of a ticket at an instant; none for a ticket that does not exist.</summary>
+    /// <summary>The whole clock of a ticket at an instant; null for a ticket that does not exist.</summary>
+    public static ClockReading? Reading(TicketHistory history, SupportPolicy policy, DateTimeOffset now) =>
+        history.Ticket is null ? null : DeadlineClock.Read(new(Moves(history.Events), TicketTargets.Of(history.Events, policy)), now);
+
+    /// <summary>The deadlines that stand at an instant; none for a ticket that does not exist.</summary>
     public static IReadOnlyList<Deadline> Read(TicketHistory history, SupportPolicy policy, DateTimeOffset now) =>
-        history.Ticket is { } ticket ? DeadlineClock.Read(Moves(history.Events), Targets(ticket, policy), now) : [];
+        Reading(history, policy, now)?.Current ?? [];
 
     /// <summary>The rungs of the ladder that a ticket has reached at an instant and nobody was told of, and when to look again.</summary>
     public static LadderReading Look(TicketHistory history, SupportPolicy policy, DateTimeOffset now)
@@ -21,29 +25,26 @@ public static class TicketClock
         var told = history.Events.OfType<TicketEvent.LadderReached>()
             .Select(e => new RungTold(e.Deadline, e.Due, e.Step))
             .ToList();
-        var rules = new LadderRules(policy.Ladder, ticket.Priority, Targets(ticket, policy).Calendar);
-        return EscalationLadder.Look(Read(history, policy, now), rules, told, now);
+        return EscalationLadder.Look(Read(history, policy, now), new(policy.Ladder, ticket.Priority), told, now);
     }
 
-    /// <summary>The targets of a ticket: those of its priority, on the clock for missing money where money is missing.</summary>
-    public static ClockTargets Targets(Ticket ticket, SupportPolicy policy)
-    {
-        var target = policy.Targets[ticket.Priority];
-        var calendar = policy.Category(ticket.Category).MissingMoney ? target.MissingMoneyCalendar ?? target.Calendar : target.Calendar;
-        return new(target.FirstResponse, target.Resolution, policy.Calendars[calendar]);
-    }
+    /// <summary>The targets of a ticket as it stands.</summary>
+    public static ClockTargets Targets(Ticket ticket, SupportPolicy policy) =>
+        TargetTable.For(new(ticket.Priority, policy.Category(ticket.Category), ticket.Team, ticket.Language), policy);
 
-    // Mails may be worked in another order than they came in; the clock goes by when things happened.
-    private static List<ClockEvent> Moves(IReadOnlyList<TicketEvent> events) =>
-        events.SelectMany(Moves).OrderBy(e => e.At).ToList();
+    private static List<ClockEvent> Moves(IReadOnlyList<TicketEvent> events) => events.SelectMany(Moves).ToList();
 
     private static IEnumerable<ClockEvent> Moves(TicketEvent e) => e switch
     {
         TicketEvent.Opened => [new(e.At, ClockEventKind.CustomerMail)],
         // The customer's word ends a pause and a rest alike; on a running clock it changes nothing.
         TicketEvent.CustomerWrote => [new(e.At, ClockEventKind.Reopen), new(e.At, ClockEventKind.CustomerMail)],
-        TicketEvent.AgentReplied => [new(e.At, ClockEventKind.AgentReply), new(e.At, ClockEventKind.Pause)],
-        TicketEvent.Resolved or TicketEvent.MergedInto => [new(e.At, ClockEventKind.Resolve)],
+        TicketEvent.AgentReplied a => [new(e.At, ClockEventKind.AgentReply, a.Agent), new(e.At, ClockEventKind.Pause, a.Agent)],
+        TicketEvent.Paused p => [new(e.At, ClockEventKind.Pause, p.Agent, p.Why)],
+        TicketEvent.Resumed r => [new(e.At, ClockEventKind.Resume, r.Agent, r.Why)],
+        TicketEvent.Resolved r => [new(e.At, ClockEventKind.Resolve, r.Agent)],
+        TicketEvent.MergedInto m => [new(e.At, ClockEventKind.Resolve, m.Agent)],
+        TicketEvent.Reopened r => [new(e.At, ClockEventKind.Reopen, r.Agent, r.Why)],
         _ => [],
     };
 }

@@ -1,3 +1,4 @@
+using Mailroom.Core.Deadlines;
 using Mailroom.Core.Failures;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Understanding;
@@ -60,6 +61,24 @@ public abstract record TicketCommand(DateTimeOffset At)
 
     /// <summary>Close the matter as solved.</summary>
     public sealed record Resolve(DateTimeOffset At, string Agent) : TicketCommand(At);
+
+    /// <summary>Wait for the customer: the clock of the solution stands.</summary>
+    public sealed record Pause(DateTimeOffset At, string Agent, string Why) : TicketCommand(At);
+
+    /// <summary>Wait no longer.</summary>
+    public sealed record Resume(DateTimeOffset At, string Agent, string Why) : TicketCommand(At);
+
+    /// <summary>Open again what was solved.</summary>
+    public sealed record Reopen(DateTimeOffset At, string Agent, string Why) : TicketCommand(At);
+
+    /// <summary>Put the ticket into another category of the policy.</summary>
+    public sealed record Recategorise(DateTimeOffset At, string Agent, string Category, string Why) : TicketCommand(At);
+
+    /// <summary>Give the ticket another priority.</summary>
+    public sealed record Prioritise(DateTimeOffset At, string Agent, Priority Priority, string Why) : TicketCommand(At);
+
+    /// <summary>Give the ticket to another team of the policy.</summary>
+    public sealed record Reassign(DateTimeOffset At, string Agent, string Team, string Why) : TicketCommand(At);
 
     /// <summary>End the ticket: another one goes on with its matter.</summary>
     public sealed record Merge(DateTimeOffset At, string Agent, TicketNumber Into) : TicketCommand(At);

@@ -30,6 +30,8 @@ public static class TicketDecider
             (_, TicketCommand.NoteAgentReply c) => [new TicketEvent.AgentReplied(c.At, c.Agent, c.MailId)],
             ({ Status: TicketStatus.Resolved }, TicketCommand.Resolve) => [],
             (_, TicketCommand.Resolve c) => [new TicketEvent.Resolved(c.At, c.Agent)],
+            (_, TicketCommand.Pause or TicketCommand.Resume or TicketCommand.Reopen
+                or TicketCommand.Recategorise or TicketCommand.Prioritise or TicketCommand.Reassign) => Steer(history, command, house),
             ({ MergedInto: not null }, TicketCommand.Merge) => [],
             ({ } t, TicketCommand.Merge c) when t.Number == c.Into => [],
             (_, TicketCommand.Merge c) => [new TicketEvent.MergedInto(c.At, c.Agent, c.Into)],
@@ -90,6 +92,12 @@ public static class TicketDecider
     // A raised priority can reach a rung at once: on call for P1.
     private static List<TicketEvent> WithRungs(TicketHistory history, List<TicketEvent> first, HouseRules house) =>
         [.. first, .. Rungs(Apply(history, first, house), first[0].At, house)];
+
+    // A clock that goes on, or has another target, may have reached a rung. A merged ticket is a signpost, and nobody steers it.
+    private static List<TicketEvent> Steer(TicketHistory history, TicketCommand command, HouseRules house) =>
+        history.Ticket is { MergedInto: null } ticket && TicketSteering.Decide(ticket, command, house.Policy) is { } steered
+            ? WithRungs(history, steered, house)
+            : [];
 
     private static List<TicketEvent> Rungs(TicketHistory history, DateTimeOffset now, HouseRules house) =>
         TicketClock.Look(history, house.Policy, now).Reached

@@ -76,6 +76,24 @@ public abstract record TicketEvent(DateTimeOffset At)
     /// <summary>The matter is solved.</summary>
     public sealed record Resolved(DateTimeOffset At, string Agent) : TicketEvent(At);
 
+    /// <summary>A person put the clock of the solution on hold: we wait for the customer.</summary>
+    public sealed record Paused(DateTimeOffset At, string Agent, string Why) : TicketEvent(At);
+
+    /// <summary>A person ended the waiting.</summary>
+    public sealed record Resumed(DateTimeOffset At, string Agent, string Why) : TicketEvent(At);
+
+    /// <summary>A person opened what was solved again.</summary>
+    public sealed record Reopened(DateTimeOffset At, string Agent, string Why) : TicketEvent(At);
+
+    /// <summary>A person put the ticket into another category. Team and priority stay.</summary>
+    public sealed record Recategorised(DateTimeOffset At, string Agent, string Category, string Why) : TicketEvent(At);
+
+    /// <summary>A person gave the ticket another priority.</summary>
+    public sealed record Prioritised(DateTimeOffset At, string Agent, Priority Priority, string Why) : TicketEvent(At);
+
+    /// <summary>A person gave the ticket to another team; nobody there has it yet.</summary>
+    public sealed record Reassigned(DateTimeOffset At, string Agent, string Team, string Why) : TicketEvent(At);
+
     /// <summary>The ticket ended in another one, which mails that answer it go to.</summary>
     public sealed record MergedInto(DateTimeOffset At, string Agent, TicketNumber Into) : TicketEvent(At);
 

@@ -21,6 +21,12 @@ internal static class TicketFold
         ({ Status: TicketStatus.Resolved } t, TicketEvent.AgentReplied) => Next(t),
         ({ } t, TicketEvent.AgentReplied) => Next(t) with { Status = TicketStatus.Waiting },
         ({ } t, TicketEvent.Resolved resolved) => Next(t) with { Status = TicketStatus.Resolved, ResolvedAt = resolved.At },
+        ({ } t, TicketEvent.Paused) => Next(t) with { Status = TicketStatus.Waiting },
+        ({ } t, TicketEvent.Resumed) => Next(t) with { Status = TicketStatus.Open },
+        ({ } t, TicketEvent.Reopened) => Next(t) with { Status = TicketStatus.Open, ResolvedAt = null },
+        ({ } t, TicketEvent.Recategorised moved) => Next(t) with { Category = moved.Category },
+        ({ } t, TicketEvent.Prioritised ranked) => Next(t) with { Priority = ranked.Priority },
+        ({ } t, TicketEvent.Reassigned given) => Next(t) with { Team = given.Team, Assignee = null },
         ({ } t, TicketEvent.MergedInto merged) => Next(t) with
         {
             Status = TicketStatus.Resolved,

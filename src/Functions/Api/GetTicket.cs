@@ -30,10 +30,11 @@ public sealed class GetTicket(TicketStore tickets, HouseRules house, TimeProvide
 
     private TicketDetailShape Shape(Ticket ticket, StoredTicket stored)
     {
-        var sentences = new EventSentences(house.Policy);
+        var (sentences, now) = (new EventSentences(house.Policy), clock.GetUtcNow());
         return new TicketDetailShape(
-            TicketShape.Of(ticket, house.Policy, clock.GetUtcNow()),
+            TicketShape.Of(ticket, house.Policy, now),
             [.. stored.History.Events.Select((e, i) => EventShape.Of(e, i + 1, sentences))],
-            [.. stored.Outbox.Select(MailShape.Of)]);
+            [.. stored.Outbox.Select(MailShape.Of)],
+            [.. (TicketClock.Reading(stored.History, house.Policy, now)?.All ?? []).Select(d => DeadlineShape.Of(d, house.Policy.Company))]);
     }
 }

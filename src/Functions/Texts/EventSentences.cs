@@ -32,6 +32,16 @@ internal sealed class EventSentences(SupportPolicy policy)
         AskedToResend => new("已安排通知客户重新发送无法读取的邮件。", "The customer is asked to send the mail again that could not be read."),
         AgentReplied e => new($"{e.Agent} 回复了客户。", $"{e.Agent} answered the customer."),
         Resolved e => new($"{e.Agent} 将问题标记为已解决。", $"{e.Agent} marked the matter as solved."),
+        Paused e => new($"{e.Agent} 暂停计时，等待客户{Reason(e.Why, zh: true)}。", $"{e.Agent} put the clock on hold to wait for the customer{Reason(e.Why, zh: false)}."),
+        Resumed e => new($"{e.Agent} 恢复计时{Reason(e.Why, zh: true)}。", $"{e.Agent} let the clock go on{Reason(e.Why, zh: false)}."),
+        Reopened e => new($"{e.Agent} 重新打开工单{Reason(e.Why, zh: true)}。", $"{e.Agent} opened the ticket again{Reason(e.Why, zh: false)}."),
+        Recategorised e => Moved(e),
+        Prioritised e => new(
+            $"{e.Agent} 将优先级改为 {e.Priority}{Reason(e.Why, zh: true)}；已用的时间不变。",
+            $"{e.Agent} set the priority to {e.Priority}{Reason(e.Why, zh: false)}; the time used so far stays."),
+        Reassigned e => new(
+            $"{e.Agent} 将工单转给{TeamTitle(e.Team).Zh}{Reason(e.Why, zh: true)}。",
+            $"{e.Agent} gave the ticket to {TeamTitle(e.Team).En}{Reason(e.Why, zh: false)}."),
         MergedInto e => new(
             $"{e.Agent} 将本工单并入 {e.Into}，之后的来信都归入那里。",
             $"{e.Agent} merged this ticket into {e.Into}; answers go there from now on."),
@@ -82,6 +92,16 @@ internal sealed class EventSentences(SupportPolicy policy)
             $"{deadline.Zh}期限（{_zh.Absolute(e.Due)}）：{step.Zh}，已通知相关人员。",
             $"The deadline of the {deadline.En} ({_en.Absolute(e.Due)}): {step.En}; the people in charge were told.");
     }
+
+    private LocalizedText Moved(Recategorised e)
+    {
+        var name = policy.Category(e.Category).Name;
+        return new(
+            $"{e.Agent} 将类别改为“{name.Zh}”{Reason(e.Why, zh: true)}。",
+            $"{e.Agent} changed the category to “{name.En}”{Reason(e.Why, zh: false)}.");
+    }
+
+    private static string Reason(string why, bool zh) => why.Length == 0 ? "" : zh ? $"（{why}）" : $" ({why})";
 
     private LocalizedText TeamTitle(string team) =>
         policy.Teams.FirstOrDefault(t => t.Name == team)?.Title ?? new LocalizedText(team, team);

@@ -7,7 +7,8 @@ namespace Mailroom.Core.Tests.Deadlines;
 
 public sealed class DeadlineClockTests
 {
-    private static readonly ClockTargets Targets = new(new(TimeSpan.FromHours(8)), new(TimeSpan.Zero, 3), HouseCalendars.China);
+    private static readonly ClockTargets Targets =
+        ClockTargets.On(HouseCalendars.China, Target.Of(TimeSpan.FromHours(8)), Target.OfDays(3));
 
     [Fact]
     public void A_first_mail_starts_two_clocks()
@@ -118,5 +119,5 @@ public sealed class DeadlineClockTests
     }
 
     private static IReadOnlyList<Deadline> Read(string now, params (string At, ClockEventKind Kind)[] events) =>
-        DeadlineClock.Read(events.Select(e => new ClockEvent(Shanghai(e.At), e.Kind)).ToList(), Targets, Shanghai(now));
+        DeadlineClock.Read(new(events.Select(e => new ClockEvent(Shanghai(e.At), e.Kind)).ToList(), Targets), Shanghai(now))?.Current ?? [];
 }

@@ -75,9 +75,9 @@ public sealed class EscalationLadderTests
 
     private static LadderReading Look(string now, Priority priority, IReadOnlyList<RungTold> told, params ClockEvent[] later)
     {
-        var targets = new ClockTargets(new(TimeSpan.FromHours(8)), new(TimeSpan.Zero, 3), HouseCalendars.China);
+        var targets = ClockTargets.On(HouseCalendars.China, Target.Of(TimeSpan.FromHours(8)), Target.OfDays(3));
         ClockEvent[] events = [new(Shanghai("2026-03-02 10:00"), ClockEventKind.CustomerMail), .. later];
-        var deadlines = DeadlineClock.Read(events, targets, Shanghai(now));
-        return EscalationLadder.Look(deadlines, new(Policies.Small.Ladder, priority, targets.Calendar), told, Shanghai(now));
+        var deadlines = DeadlineClock.Read(new(events, targets), Shanghai(now))!.Current;
+        return EscalationLadder.Look(deadlines, new(Policies.Small.Ladder, priority), told, Shanghai(now));
     }
 }

@@ -87,13 +87,13 @@ public sealed class WorkingCalendarTests
     {
         Assert.Equal(TimeSpan.FromHours(8), HouseCalendars.China.OrdinaryDay);
         Assert.Equal(TimeSpan.FromHours(24), HouseCalendars.Always.OrdinaryDay);
-        Assert.Equal(TimeSpan.FromHours(24), new Target(TimeSpan.Zero, 3).On(HouseCalendars.China));
+        Assert.Equal(TimeSpan.FromHours(24), Target.OfDays(3).On(HouseCalendars.China));
     }
 
     [Fact]
     public void Windows_that_overlap_count_once()
     {
-        var doubled = HouseCalendars.China with { Week = HouseCalendars.Weekdays("09:00-12:00", "11:00-13:00") };
+        var doubled = HouseCalendars.China with { Week = HouseCalendars.Weekdays("09:00-12:00", "11:00-13:00"), Breaks = [] };
 
         Assert.Equal(TimeSpan.FromHours(4), doubled.OrdinaryDay);
         Assert.Equal(TimeSpan.FromHours(4), doubled.OpenTime(Shanghai("2026-03-02 00:00"), Shanghai("2026-03-03 00:00")));

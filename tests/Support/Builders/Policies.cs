@@ -32,11 +32,12 @@ public static class Policies
         ],
         Targets = new Dictionary<Priority, TargetPolicy>
         {
-            [Priority.P1] = new(new(TimeSpan.FromMinutes(30)), new(TimeSpan.FromHours(8)), "24x7"),
-            [Priority.P2] = new(new(TimeSpan.FromHours(2)), new(TimeSpan.Zero, 1), "china", "24x7"),
-            [Priority.P3] = new(new(TimeSpan.FromHours(8)), new(TimeSpan.Zero, 3), "china"),
-            [Priority.P4] = new(new(TimeSpan.Zero, 2), new(TimeSpan.Zero, 5), "china"),
+            [Priority.P1] = Says(Target.Of(TimeSpan.FromMinutes(30)), Target.Of(TimeSpan.FromHours(8)), "24x7"),
+            [Priority.P2] = Says(Target.Of(TimeSpan.FromHours(2)), Target.OfDays(1), "china"),
+            [Priority.P3] = Says(Target.Of(TimeSpan.FromHours(8)), Target.OfDays(3), "china"),
+            [Priority.P4] = Says(Target.OfDays(2), Target.OfDays(5), "china"),
         },
+        TargetRules = [new(new() { Priority = Priority.P2, MissingMoney = true }, new() { Calendar = "24x7" })],
         Calendars = new Dictionary<string, WorkingCalendar> { ["china"] = HouseCalendars.China, ["24x7"] = HouseCalendars.Always },
         Ladder =
         [
@@ -69,6 +70,9 @@ public static class Policies
         Head = At("head"),
         OnCall = At($"{name}-oncall"),
     };
+
+    private static TargetPolicy Says(Target response, Target resolution, string calendar) =>
+        new() { FirstResponse = new(response), Resolution = new(resolution), Calendar = calendar };
 
     private static MailAddress At(string local) => new(local, $"{local}@pay.example");
 

@@ -95,5 +95,6 @@ internal sealed record BilingualShape(string Zh, string En)
 /// <param name="Next">The value of "after" that gives the next page; null on the last.</param>
 internal sealed record TicketListShape(IReadOnlyList<TicketShape> Tickets, string? Next);
 
-/// <summary>A ticket with its history, oldest first, and the mails that it has ordered.</summary>
-internal sealed record TicketDetailShape(TicketShape Ticket, IReadOnlyList<EventShape> Events, IReadOnlyList<MailShape> Mails);
+/// <summary>A ticket with its history, oldest first, the mails that it has ordered, and its deadlines with their reasons.</summary>
+internal sealed record TicketDetailShape(
+    TicketShape Ticket, IReadOnlyList<EventShape> Events, IReadOnlyList<MailShape> Mails, IReadOnlyList<DeadlineShape> Deadlines);

@@ -1,6 +1,5 @@
 using Mailroom.Core.Deadlines;
 using NodaTime;
-using NodaTime.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace Mailroom.Pipeline.Adapters.Policy;
@@ -23,18 +22,35 @@ internal static class CalendarReader
 
         return Directory.EnumerateFiles(folder, "*.yaml")
             .Order(StringComparer.Ordinal)
-            .Select(path => Read(path, YamlSource.Read(path, faults)))
+            .Select(path => Read(path, faults))
             .ToDictionary(c => c.Name, StringComparer.Ordinal);
     }
 
-    private static WorkingCalendar Read(string path, YamlMap map)
+    private static WorkingCalendar Read(string path, ICollection<string> faults)
     {
+        var map = YamlSource.Read(path, faults);
+        var week = Week(map.Map("week"));
+        var names = map.Find("holidayNames") is { } given ? Names(map.Nested(given, "holidayNames")) : new Dictionary<string, string>();
+        var files = map.Find("holidays") is { } value ? Files(map, value) : [];
+        var days = new Dictionary<LocalDate, CalendarDay>();
+        foreach (var file in files)
+        {
+            HolidayFile.ReadInto(days, Path.Combine(Path.GetDirectoryName(path)!, file), new(week, names), faults);
+        }
+
+        // What stands here in so many words beats what a file says.
+        foreach (var (date, day) in map.Find("days") is { } own ? CalendarDays.Read(map.Nested(own, "days")) : new Dictionary<LocalDate, CalendarDay>())
+        {
+            days[date] = day;
+        }
+
         var calendar = new WorkingCalendar
         {
             Name = Path.GetFileNameWithoutExtension(path),
-            Zone = map.Need("timeZone", DateTimeZone.Utc, value => Zone(map, value)),
-            Week = Week(map.Map("week")),
-            Days = map.Find("days") is { } days ? Days(map.Nested(days, "days")) : new Dictionary<LocalDate, CalendarDay>(),
+            Zone = map.Need("timeZone", DateTimeZone.Utc, zone => Zone(map, zone)),
+            Week = week,
+            Days = days,
+            Breaks = map.Find("breaks") is { } breaks ? map.ItemsOf(breaks, "breaks").Select(b => Break(map.Nested(b, "a break"))).OfType<CalendarBreak>().ToList() : [],
         };
         map.Close();
         return calendar;
@@ -54,61 +70,23 @@ internal static class CalendarReader
 
     private static Dictionary<IsoDayOfWeek, IReadOnlyList<TimeWindow>> Week(YamlMap map)
     {
-        var week = Weekdays.Where(d => map.Find(d.Key) is not null).ToDictionary(d => d.Value, d => Windows(map, map.Find(d.Key)!));
+        var week = Weekdays.Where(d => map.Find(d.Key) is not null)
+            .ToDictionary(d => d.Value, d => CalendarDays.Windows(map, map.Find(d.Key)!));
         map.Close();
         return week;
     }
 
-    private static Dictionary<LocalDate, CalendarDay> Days(YamlMap map)
+    private static CalendarBreak? Break(YamlMap map)
     {
-        var days = new Dictionary<LocalDate, CalendarDay>();
-        foreach (var (key, value) in map.Entries())
-        {
-            var date = LocalDatePattern.Iso.Parse(key);
-            if (!date.Success)
-            {
-                map.Fault(value, $"\"{key}\" is no date; write it as 2026-01-31.");
-            }
-            else
-            {
-                days[date.Value] = Day(map, value);
-            }
-        }
-
-        return days;
+        var name = map.Need("name", CalendarName.Same(""), value => CalendarDays.Name(map, value));
+        var time = map.Need<TimeWindow?>("at", null, value => CalendarDays.Window(map, value));
+        map.Close();
+        return time is null ? null : new(name, time);
     }
 
-    // A bare name is a day off; a mapping also says when it is open.
-    private static CalendarDay Day(YamlMap map, YamlNode value)
-    {
-        if (value is YamlScalarNode)
-        {
-            return new(map.TextOf(value, "a day"), []);
-        }
+    private static Dictionary<string, string> Names(YamlMap map) =>
+        map.Entries().ToDictionary(e => e.Key, e => map.TextOf(e.Value, e.Key), StringComparer.Ordinal);
 
-        var day = map.Nested(value, "a day");
-        var open = day.Need("open", [], windows => Windows(day, windows));
-        var name = day.Text("name");
-        day.Close();
-        return new(name, open);
-    }
-
-    private static IReadOnlyList<TimeWindow> Windows(YamlMap map, YamlNode value)
-    {
-        var windows = new List<TimeWindow>();
-        foreach (var item in map.ItemsOf(value, "the windows"))
-        {
-            var text = map.TextOf(item, "a window");
-            if (PolicyText.Window(text) is { } window)
-            {
-                windows.Add(window);
-            }
-            else
-            {
-                map.Fault(item, $"\"{text}\" is no window; write it as 09:00-12:00.");
-            }
-        }
-
-        return [.. windows];
-    }
+    private static IReadOnlyList<string> Files(YamlMap map, YamlNode value) =>
+        value is YamlScalarNode ? [map.TextOf(value, "holidays")] : map.Texts(value, "holidays");
 }

@@ -21,7 +21,8 @@ public static class PolicyReader
         {
             Company = Company(root.Map("company")),
             Teams = root.Maps("teams").Select(Team).ToList(),
-            Targets = Targets(root.Map("targets")),
+            Targets = TargetReader.Targets(root.Map("targets")),
+            TargetRules = root.Find("targetRules") is null ? [] : root.Maps("targetRules").Select(TargetReader.Rule).ToList(),
             Calendars = CalendarReader.ReadAll(Path.Combine(folder, "calendars"), faults),
             Ladder = root.Maps("ladder").Select(Step).ToList(),
             Budget = Budget(root.Map("budget")),
@@ -62,36 +63,6 @@ public static class PolicyReader
         Head = Address(map.Text("head")),
         OnCall = Address(map.Text("onCall")),
     });
-
-    private static Dictionary<Priority, TargetPolicy> Targets(YamlMap map)
-    {
-        var targets = new Dictionary<Priority, TargetPolicy>();
-        foreach (var (key, value) in map.Entries())
-        {
-            if (PolicyText.Priority(key) is { } priority)
-            {
-                targets[priority] = Target(map.Nested(value, key));
-            }
-            else
-            {
-                map.Fault(value, $"\"{key}\" is no priority; use P1 to P4.");
-            }
-        }
-
-        return targets;
-    }
-
-    private static TargetPolicy Target(YamlMap map) => Closed(map, new TargetPolicy(
-        Span(map, "firstResponse"), Span(map, "resolution"), map.Text("calendar"), map.OptionalText("missingMoneyCalendar")));
-
-    private static Target Span(YamlMap map, string key) =>
-        map.Need(key, new Target(TimeSpan.FromHours(1)), value => PolicyText.Target(map.TextOf(value, key)) ?? Unread(map, value, key));
-
-    private static Target Unread(YamlMap map, YamlDotNet.RepresentationModel.YamlNode value, string key)
-    {
-        map.Fault(value, $"\"{key}\" must be counted time such as PT30M or PT8H, or working days such as P3D.");
-        return new Target(TimeSpan.FromHours(1));
-    }
 
     private static LadderStep Step(YamlMap map)
     {

@@ -47,17 +47,8 @@ internal static class PolicyText
     /// <summary>"true" or "false".</summary>
     public static bool? YesNo(string text) => bool.TryParse(text, out var value) ? value : null;
 
-    /// <summary>ISO 8601: counted time "PT30M", "PT8H", "PT1H30M", or working days "P3D".</summary>
-    public static Target? Target(string text)
-    {
-        if (text.Length > 2 && text[0] == 'P' && text[^1] == 'D' && int.TryParse(text[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var days))
-        {
-            return new(TimeSpan.Zero, days);
-        }
-
-        var period = NodaTime.Text.PeriodPattern.NormalizingIso.Parse(text);
-        return period.Success && !period.Value.HasDateComponent ? new(period.Value.ToDuration().ToTimeSpan()) : null;
-    }
+    /// <summary>ISO 8601 as the clock reads it: see <see cref="TargetText"/>.</summary>
+    public static Target? Target(string text) => TargetText.Read(text);
 
     /// <summary>"09:00-12:00"; "24:00" is the end of the day.</summary>
     public static TimeWindow? Window(string text)

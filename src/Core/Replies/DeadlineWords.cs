@@ -1,0 +1,45 @@
+using Mailroom.Core.Deadlines;
+using Mailroom.Core.Policy;
+
+namespace Mailroom.Core.Replies;
+
+/// <summary>Says in words why a deadline lies where it lies, short enough to read: like days are one line, nights are told once.</summary>
+public static class DeadlineWords
+{
+    private const int MostLines = 24;
+
+    /// <summary>The lines: what counted and what did not, oldest first; then what is left out in general; then the sum.</summary>
+    /// <param name="deadline">The deadline.</param>
+    /// <param name="company">Whose zone is told without its name.</param>
+    /// <param name="language">The reader's.</param>
+    public static IReadOnlyList<string> Of(Deadline deadline, CompanyPolicy company, ReplyLanguage language)
+    {
+        var segments = DeadlineExplanation.Of(deadline);
+        var words = new SegmentWords(language, deadline.ReadAt.Year);
+        var lines = DeadlineLine.Of(segments).Select(words.Line).ToList();
+        List<string> shown = lines.Count <= MostLines ? lines : [.. lines.Take(MostLines), words.More(lines.Count - MostLines)];
+        if (words.LeftOut(segments) is { Length: > 0 } leftOut)
+        {
+            shown.Add(leftOut);
+        }
+
+        shown.Add(Sum(deadline, segments, words));
+        if (deadline.Calendar.Zone.Id != company.TimeZone)
+        {
+            shown.Add(words.Zone(deadline.Calendar.Zone.Id));
+        }
+
+        return shown;
+    }
+
+    /// <summary>One segment's reason, for tools: "Spring Festival", "on hold by li.wei: waiting for the receipt"; empty where it counts and is no make-up day.</summary>
+    public static string Why(ClockSegment segment, ReplyLanguage language) => new SegmentWords(language, segment.From.Year).Why(segment);
+
+    private static string Sum(Deadline deadline, IReadOnlyList<ClockSegment> segments, SegmentWords words)
+    {
+        var counted = segments.Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Counted);
+        return deadline.StoppedAt < deadline.Due
+            ? words.Used(counted, deadline.Target)
+            : words.Due(counted, deadline.Due);
+    }
+}

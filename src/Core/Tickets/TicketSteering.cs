@@ -1,0 +1,21 @@
+using Mailroom.Core.Policy;
+
+namespace Mailroom.Core.Tickets;
+
+/// <summary>What people change about a ticket that is worked: its clock, category, priority and team.</summary>
+internal static class TicketSteering
+{
+    /// <summary>The event that a command causes; null when it changes nothing, or names what the policy does not know.</summary>
+    public static TicketEvent? Decide(Ticket ticket, TicketCommand command, SupportPolicy policy) => command switch
+    {
+        TicketCommand.Pause c when ticket.Status is TicketStatus.New or TicketStatus.Open => new TicketEvent.Paused(c.At, c.Agent, c.Why),
+        TicketCommand.Resume c when ticket.Status is TicketStatus.Waiting => new TicketEvent.Resumed(c.At, c.Agent, c.Why),
+        TicketCommand.Reopen c when ticket.Status is TicketStatus.Resolved => new TicketEvent.Reopened(c.At, c.Agent, c.Why),
+        TicketCommand.Recategorise c when c.Category != ticket.Category && policy.Categories.Any(k => k.Code == c.Category) =>
+            new TicketEvent.Recategorised(c.At, c.Agent, c.Category, c.Why),
+        TicketCommand.Prioritise c when c.Priority != ticket.Priority => new TicketEvent.Prioritised(c.At, c.Agent, c.Priority, c.Why),
+        TicketCommand.Reassign c when c.Team != ticket.Team && policy.Teams.Any(t => t.Name == c.Team) =>
+            new TicketEvent.Reassigned(c.At, c.Agent, c.Team, c.Why),
+        _ => null,
+    };
+}
