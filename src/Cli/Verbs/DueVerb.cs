@@ -127,7 +127,7 @@ internal static class DueVerb
         }
 
         // Each gap once, not with every line.
-        internal IEnumerable<CalendarGap> Gaps(ClockReading reading) =>
+        internal List<CalendarGap> Gaps(ClockReading reading) =>
             reading.Current.SelectMany(d => Enumerable.Range(d.Spans[0].From.Year, d.Due.Year - d.Spans[0].From.Year + 1)
                     .Where(year => !CalendarCoverage.Knows(d.Calendar, year))
                     .Select(year => new CalendarGap(d.Calendar.Name, year)))

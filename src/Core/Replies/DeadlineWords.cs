@@ -17,7 +17,12 @@ public static class DeadlineWords
         var segments = DeadlineExplanation.Of(deadline);
         var words = new SegmentWords(language, deadline.ReadAt.Year);
         var lines = DeadlineLine.Of(segments).Select(words.Line).ToList();
-        List<string> shown = lines.Count <= MostLines ? lines : [.. lines.Take(MostLines), words.More(lines.Count - MostLines)];
+        var shown = lines.Take(MostLines).ToList();
+        if (lines.Count > MostLines)
+        {
+            shown.Add(words.More(lines.Count - MostLines));
+        }
+
         if (words.LeftOut(segments) is { Length: > 0 } leftOut)
         {
             shown.Add(leftOut);

@@ -66,7 +66,7 @@ public abstract record TicketCommand(DateTimeOffset At)
     public sealed record Pause(DateTimeOffset At, string Agent, string Why) : TicketCommand(At);
 
     /// <summary>Wait no longer.</summary>
-    public sealed record Resume(DateTimeOffset At, string Agent, string Why) : TicketCommand(At);
+    public sealed record EndPause(DateTimeOffset At, string Agent, string Why) : TicketCommand(At);
 
     /// <summary>Open again what was solved.</summary>
     public sealed record Reopen(DateTimeOffset At, string Agent, string Why) : TicketCommand(At);

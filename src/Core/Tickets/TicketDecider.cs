@@ -30,7 +30,7 @@ public static class TicketDecider
             (_, TicketCommand.NoteAgentReply c) => [new TicketEvent.AgentReplied(c.At, c.Agent, c.MailId)],
             ({ Status: TicketStatus.Resolved }, TicketCommand.Resolve) => [],
             (_, TicketCommand.Resolve c) => [new TicketEvent.Resolved(c.At, c.Agent)],
-            (_, TicketCommand.Pause or TicketCommand.Resume or TicketCommand.Reopen
+            (_, TicketCommand.Pause or TicketCommand.EndPause or TicketCommand.Reopen
                 or TicketCommand.Recategorise or TicketCommand.Prioritise or TicketCommand.Reassign) => Steer(history, command, house),
             ({ MergedInto: not null }, TicketCommand.Merge) => [],
             ({ } t, TicketCommand.Merge c) when t.Number == c.Into => [],

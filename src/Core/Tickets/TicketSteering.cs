@@ -9,7 +9,7 @@ internal static class TicketSteering
     public static TicketEvent? Decide(Ticket ticket, TicketCommand command, SupportPolicy policy) => command switch
     {
         TicketCommand.Pause c when ticket.Status is TicketStatus.New or TicketStatus.Open => new TicketEvent.Paused(c.At, c.Agent, c.Why),
-        TicketCommand.Resume c when ticket.Status is TicketStatus.Waiting => new TicketEvent.Resumed(c.At, c.Agent, c.Why),
+        TicketCommand.EndPause c when ticket.Status is TicketStatus.Waiting => new TicketEvent.Resumed(c.At, c.Agent, c.Why),
         TicketCommand.Reopen c when ticket.Status is TicketStatus.Resolved => new TicketEvent.Reopened(c.At, c.Agent, c.Why),
         TicketCommand.Recategorise c when c.Category != ticket.Category && policy.Categories.Any(k => k.Code == c.Category) =>
             new TicketEvent.Recategorised(c.At, c.Agent, c.Category, c.Why),

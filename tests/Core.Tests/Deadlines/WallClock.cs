@@ -127,7 +127,8 @@ internal static class WallClock
                 ClockEventKind.Resolve => e.Kind,
                 ClockEventKind.Reopen => null,
                 ClockEventKind.Resume or ClockEventKind.CustomerMail => before == ClockEventKind.Pause ? null : before,
-                _ => before,
+                ClockEventKind.AgentReply => before,
+                _ => throw new ArgumentOutOfRangeException(nameof(e), e.Kind, null),
             };
             _ended = _standing != ClockEventKind.Resolve ? null : before == ClockEventKind.Resolve ? _ended : e.At;
         }

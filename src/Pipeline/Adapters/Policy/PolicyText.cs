@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
