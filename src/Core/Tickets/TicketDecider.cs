@@ -96,7 +96,7 @@ public static class TicketDecider
     // A clock that goes on, or has another target, may have reached a rung. A merged ticket is a signpost, and nobody steers it.
     private static List<TicketEvent> Steer(TicketHistory history, TicketCommand command, HouseRules house) =>
         history.Ticket is { MergedInto: null } ticket && TicketSteering.Decide(ticket, command, house.Policy) is { } steered
-            ? WithRungs(history, steered, house)
+            ? WithRungs(history, [steered], house)
             : [];
 
     private static List<TicketEvent> Rungs(TicketHistory history, DateTimeOffset now, HouseRules house) =>
