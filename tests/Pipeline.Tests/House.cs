@@ -8,18 +8,23 @@ using Mailroom.Pipeline.Adapters.Storage;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers;
 using Mailroom.Pipeline.Handlers.Steps;
+using Mailroom.Pipeline.Settings;
 using Mailroom.Support;
 using Mailroom.Support.Fakes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Mailroom.Pipeline.Tests;
 
-/// <summary>The whole shell on a real Azurite account of its own, with a clock that stands and a sender that keeps.</summary>
+/// <summary>The whole shell on a real Azurite account of its own, with a clock that stands and a sender that keeps, or the real one where the settings say "smtp".</summary>
 internal sealed class House : IAsyncDisposable
 {
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(1);
+
+    // Real servers answer at once; one that is made to hang need not be waited for as long as in the product.
+    private static readonly TimeSpan ServerPatience = TimeSpan.FromSeconds(5);
     private readonly ServiceProvider _services;
 
     // The host is another process: it does not die with the worker.
@@ -140,7 +145,15 @@ internal sealed class House : IAsyncDisposable
         services.AddMailroom(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         services.Replace(ServiceDescriptor.Singleton(time));
         services.AddSingleton<ListSender>();
-        services.Replace(ServiceDescriptor.Singleton<IMailSender>(s => s.GetRequiredService<ListSender>()));
+        if (settings.GetValueOrDefault("MailDelivery") == "smtp")
+        {
+            services.Replace(ServiceDescriptor.Singleton(s => new SmtpConnections(s.GetRequiredService<IOptions<MailroomSettings>>(), TimeProvider.System) { Patience = ServerPatience }));
+        }
+        else
+        {
+            services.Replace(ServiceDescriptor.Singleton<IMailSender>(s => s.GetRequiredService<ListSender>()));
+        }
+
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 

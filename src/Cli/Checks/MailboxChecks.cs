@@ -43,6 +43,7 @@ internal static class MailboxChecks
     {
         MailboxTroubleKind.SignIn => $"The sign-in is refused: check User and Password (some providers want an app password), or the application's secret and permission, and Security \"{account.Security}\".",
         MailboxTroubleKind.Refused => "The server refuses what we ask: check Folder and MoveTo.",
+        MailboxTroubleKind.Unsafe => $"{account.Host} cannot be trusted as Security \"{account.Security}\" wants: check Host, Security, and the server's certificate.",
         MailboxTroubleKind.Unreachable => $"{account.Host}:{account.Port} cannot be reached: check Host, Port, Security and the firewall.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row explains this kind of trouble."),
     };

@@ -15,7 +15,7 @@ public static class FailurePolicy
     {
         FailureKind.Unreachable => After(attempt, "The mail server could not be reached", 1, 2, 5, 15, 30, 60, 120, 240, 480, 960, 960),
         FailureKind.Temporary => After(attempt, "The mail server said \"later\"", 5, 10, 30, 60, 120, 240, 480, 960, 960),
-        FailureKind.SignIn => After(attempt, "The mail server refused our user name and password; check SmtpUser and SmtpPassword", 15, 60, 240, 720),
+        FailureKind.SignIn => After(attempt, "The mail server refused our sign-in; check SmtpUser with SmtpPassword, or with the application of SmtpClientId and its rights", 15, 60, 240, 720),
         FailureKind.Unsafe => After(attempt, "The mail server offers no connection as SmtpSecurity and SmtpUser ask for: encrypted under a valid certificate, with sign-in", 15, 60, 240, 720),
         FailureKind.Uncertain when mayGoTwice => After(attempt, "The mail server took the mail and broke off without an answer", 1, 5, 30, 120, 480),
         FailureKind.Uncertain => new FailureVerdict.Park(
@@ -49,7 +49,7 @@ public enum FailureKind
     /// <summary>The server refused this mail for good (SMTP 5xx).</summary>
     Refused,
 
-    /// <summary>The server refused our name and password.</summary>
+    /// <summary>The server refused our name and password or token.</summary>
     SignIn,
 
     /// <summary>The server offers no encryption, no certificate that somebody vouches for, or no sign-in; mail does not leave without.</summary>

@@ -5,7 +5,7 @@ using Mailroom.Support.Smtp;
 
 namespace Mailroom.Packages.Tests.Smtp;
 
-/// <summary>TLS and sign-in: what the real server of these tests cannot show, since Debian's breaks off every handshake.</summary>
+/// <summary>TLS and sign-in, byte by byte, and what no real server can be made to do.</summary>
 public sealed class SmtpSessionTests
 {
     [Fact]

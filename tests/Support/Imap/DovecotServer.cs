@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Mailroom.Support.Servers;
+using Mailroom.Support.Tls;
 using Xunit;
 
 namespace Mailroom.Support.Imap;
@@ -15,6 +15,7 @@ public sealed class DovecotServer : IAsyncLifetime
     private const int Boxes = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mailroom-imap-");
+    private readonly int[] _ports = Loopback.FreePorts(2);
     private Process? _process;
     private int _boxes;
     private int _delivered;
@@ -25,8 +26,17 @@ public sealed class DovecotServer : IAsyncLifetime
     /// <summary>Why tests with it are skipped here; null where they run.</summary>
     public static string? WhySkipped { get; } = WhyMissing() is { } reason && Environment.GetEnvironmentVariable("CI") != "true" ? reason : null;
 
-    /// <summary>Where it listens, on 127.0.0.1.</summary>
-    public int Port { get; } = FreePort();
+    /// <summary>Where it listens, on 127.0.0.1: as it is, and STARTTLS under a certificate for localhost.</summary>
+    public int Port => _ports[0];
+
+    /// <summary>The same under TLS from the first byte.</summary>
+    public int TlsPort => _ports[1];
+
+    /// <summary>Whether somebody whom this process trusts vouches for its certificate.</summary>
+    public bool IsTrusted { get; init; } = true;
+
+    /// <summary>The socket at which other servers ask whether a sign-in is right.</summary>
+    internal string SignInSocket => At("sign-in");
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
@@ -36,13 +46,18 @@ public sealed class DovecotServer : IAsyncLifetime
             return;
         }
 
-        Allow(_folder.FullName);
-        Allow(Directory.CreateDirectory(At("mail")).FullName);
+        Permissions.Open(_folder.FullName);
+        Permissions.Open(Directory.CreateDirectory(At("mail")).FullName);
         await File.WriteAllLinesAsync(At("users"), Enumerable.Range(1, Boxes).Select(n => $"box{n}:{Password}"));
-        AllowFile(At("users"));
-        await File.WriteAllTextAsync(At("dovecot.conf"), Configuration());
+        Permissions.OpenFile(At("users"));
+        Permissions.Open(Directory.CreateDirectory(At("keys", "default", BearerTokens.Algorithm)).FullName);
+        await File.WriteAllTextAsync(At("keys", "default", BearerTokens.Algorithm, "default"), BearerTokens.Key);
+        using var certificate = IsTrusted ? TestAuthority.Issue("localhost") : TestAuthority.SelfSigned("localhost");
+        TestAuthority.Write(certificate, _folder.FullName, "server");
+        await File.WriteAllTextAsync(At("tokens.conf"), DovecotConfiguration.Tokens(_folder.FullName));
+        await File.WriteAllTextAsync(At("dovecot.conf"), DovecotConfiguration.Main(_folder.FullName, _ports));
         _process = Process.Start(new ProcessStartInfo(Program, ["-F", "-c", At("dovecot.conf")]))!;
-        await Until.HoldsAsync(() => Answers(Port), Patience, () => File.Exists(At("log")) ? File.ReadAllText(At("log")) : "It wrote no log.");
+        await Until.HoldsAsync(() => Loopback.Answers(Port), Patience, () => File.Exists(At("log")) ? File.ReadAllText(At("log")) : "It wrote no log.");
     }
 
     /// <inheritdoc/>
@@ -56,7 +71,7 @@ public sealed class DovecotServer : IAsyncLifetime
             _process.Dispose();
         }
 
-        _folder.Delete(recursive: true);
+        await TemporaryFolder.DeleteAsync(_folder);
     }
 
     /// <summary>A user with an empty mailbox, for one test alone.</summary>
@@ -73,16 +88,16 @@ public sealed class DovecotServer : IAsyncLifetime
         var box = MaildirOf(user, folder);
         foreach (var part in new[] { "cur", "new", "tmp" })
         {
-            Allow(Directory.CreateDirectory(Path.Combine(box, part)).FullName);
+            Permissions.Open(Directory.CreateDirectory(Path.Combine(box, part)).FullName);
         }
 
-        Allow(box);
-        Allow(Directory.GetParent(box)!.FullName);
+        Permissions.Open(box);
+        Permissions.Open(Directory.GetParent(box)!.FullName);
         foreach (var mail in mails)
         {
             var name = $"{Interlocked.Increment(ref _delivered):D10}.test";
             File.WriteAllBytes(Path.Combine(box, "tmp", name), mail);
-            AllowFile(Path.Combine(box, "tmp", name));
+            Permissions.OpenFile(Path.Combine(box, "tmp", name));
             File.Move(Path.Combine(box, "tmp", name), Path.Combine(box, "new", name));
         }
     }
@@ -115,7 +130,7 @@ public sealed class DovecotServer : IAsyncLifetime
         }
 
         File.WriteAllText(Path.Combine(box, "dovecot-uidlist"), string.Create(CultureInfo.InvariantCulture, $"3 V{validity} N1\n"));
-        AllowFile(Path.Combine(box, "dovecot-uidlist"));
+        Permissions.OpenFile(Path.Combine(box, "dovecot-uidlist"));
     }
 
     private static string? WhyMissing() =>
@@ -123,90 +138,8 @@ public sealed class DovecotServer : IAsyncLifetime
         : !Environment.IsPrivilegedProcess ? "Needs Dovecot, which here only root may start."
         : null;
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static bool Answers(int port)
-    {
-        try
-        {
-            using var client = new TcpClient("127.0.0.1", port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    // Dovecot reads mail as another user than root.
-    private static void Allow(string folder)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
-        }
-    }
-
-    private static void AllowFile(string file)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(file, (UnixFileMode)0b110_110_110);
-        }
-    }
-
     private string MaildirOf(string user, string folder) =>
         folder == "INBOX" ? At("mail", user) : At("mail", user, "." + folder);
 
     private string At(params string[] names) => Path.Combine([_folder.FullName, .. names]);
-
-    private string Configuration() => $$"""
-        base_dir = {{At("run")}}
-        state_dir = {{At("state")}}
-        log_path = {{At("log")}}
-        protocols = imap
-        listen = 127.0.0.1
-        ssl = no
-        disable_plaintext_auth = no
-        auth_mechanisms = plain
-        auth_failure_delay = 0
-        mail_location = maildir:{{At("mail")}}/%u
-        mail_uid = nobody
-        mail_gid = nogroup
-        first_valid_uid = 1
-        first_valid_gid = 1
-        mail_max_userip_connections = 50
-        default_login_user = nobody
-        default_internal_user = nobody
-        default_internal_group = nogroup
-        passdb {
-          driver = passwd-file
-          args = scheme=PLAIN username_format=%u {{At("users")}}
-        }
-        userdb {
-          driver = static
-          args = uid=nobody gid=nogroup home={{At("mail")}}/%u
-        }
-        namespace inbox {
-          inbox = yes
-        }
-        service imap-login {
-          chroot =
-          inet_listener imap {
-            port = {{Port}}
-          }
-          inet_listener imaps {
-            port = 0
-          }
-        }
-        service anvil {
-          chroot =
-        }
-
-        """;
 }

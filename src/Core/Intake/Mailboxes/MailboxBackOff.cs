@@ -15,7 +15,7 @@ public static class MailboxBackOff
     {
         MailboxTroubleKind.Unreachable => Minutes(failures, 1, 2, 5, 10, 15),
         MailboxTroubleKind.SignIn => Minutes(failures, 5, 15, 30, 60),
-        MailboxTroubleKind.Refused => Minutes(failures, 5, 10, 15, 30),
+        MailboxTroubleKind.Refused or MailboxTroubleKind.Unsafe => Minutes(failures, 5, 10, 15, 30),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row decides about this kind of trouble."),
     };
 

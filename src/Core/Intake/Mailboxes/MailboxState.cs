@@ -49,4 +49,7 @@ public enum MailboxTroubleKind
 
     /// <summary>The server refused what we asked: no such folder, no stable numbers.</summary>
     Refused,
+
+    /// <summary>The server offers no encryption, or shows a certificate that is not its own or that nobody vouches for.</summary>
+    Unsafe,
 }

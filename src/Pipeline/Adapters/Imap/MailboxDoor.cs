@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Azure.Core;
 using Azure.Identity;
 using Mailroom.Core.Intake.Mailboxes;
+using Mailroom.Pipeline.Adapters.Tls;
 using Mailroom.Pipeline.Settings;
 using MailKit;
 using MailKit.Net.Imap;
@@ -31,11 +32,18 @@ public sealed class MailboxDoor
 #pragma warning disable CA2000 // The session closes it; where none comes about, the catch below does.
         var client = new ImapClient { Timeout = (int)SignInLimit.TotalMilliseconds };
 #pragma warning restore CA2000
+        var certificate = new ServerCertificate(account.Host);
+        client.ServerCertificateValidationCallback = certificate.Accepts;
         try
         {
             await WithinAsync("to connect", ConnectLimit, t => client.ConnectAsync(account.Host, account.Port, Security(account.Security), t), cancellation);
             await WithinAsync("to sign in", SignInLimit, t => SignInAsync(client, account, t), cancellation);
             return await WithinAsync("to open the folder", OpenLimit, t => MailboxSession.OpenAsync(client, account, t), cancellation);
+        }
+        catch (MailboxException e) when (certificate.Fault is { } fault)
+        {
+            client.Dispose();
+            throw new MailboxException(MailboxTroubleKind.Unsafe, fault, e.InnerException);
         }
         catch
         {
@@ -72,8 +80,9 @@ public sealed class MailboxDoor
 
     private static MailboxTroubleKind? KindOf(Exception failure) => failure switch
     {
-        // The server lacks STARTTLS, or any way to sign in that we know.
-        NotSupportedException or AuthenticationException or AuthenticationFailedException or ServiceNotAuthenticatedException => MailboxTroubleKind.SignIn,
+        // The server lacks STARTTLS.
+        NotSupportedException => MailboxTroubleKind.Unsafe,
+        AuthenticationException or AuthenticationFailedException or ServiceNotAuthenticatedException => MailboxTroubleKind.SignIn,
         ImapCommandException or FolderNotFoundException => MailboxTroubleKind.Refused,
         SocketException or IOException or TimeoutException or ImapProtocolException or SslHandshakeException
             or ServiceNotConnectedException => MailboxTroubleKind.Unreachable,

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Mailroom.Pipeline.Adapters.Tls;
 using Mailroom.Pipeline.Settings;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
@@ -99,6 +100,8 @@ public sealed class SmtpConnections(IOptions<MailroomSettings> settings, TimePro
     {
         var server = settings.Value;
         var connection = new SmtpConnection(Patience);
+        var certificate = new ServerCertificate(server.SmtpHost);
+        connection.Client.ServerCertificateValidationCallback = certificate.Accepts;
         try
         {
             await connection.Client.ConnectAsync(server.SmtpHost, server.SmtpPort, Security(server.SmtpSecurity), cancellation);
@@ -108,6 +111,11 @@ public sealed class SmtpConnections(IOptions<MailroomSettings> settings, TimePro
             }
 
             return connection;
+        }
+        catch (SslHandshakeException e) when (certificate.Fault is { } fault)
+        {
+            connection.Dispose();
+            throw new SslHandshakeException(fault, e);
         }
         catch
         {

@@ -1,4 +1,6 @@
+using System.Text;
 using Mailroom.Core.Effects;
+using Mailroom.Core.Failures;
 using Mailroom.Pipeline.Adapters.Mail.Writing;
 using Mailroom.Pipeline.Settings;
 using MailKit.Net.Smtp;
@@ -34,10 +36,19 @@ public sealed class SmtpSender(IOptions<MailroomSettings> settings, MailWriter w
     private async Task SendAsync(
         SmtpConnection connection, MimeMessage message, MailboxAddress sender, HandOver handOver, CancellationToken cancellation)
     {
+        var recipients = message.GetRecipients(true);
+        if (!connection.Client.Capabilities.HasFlag(SmtpCapabilities.UTF8) && recipients.Any(r => !Ascii.IsValid(r.LocalPart)))
+        {
+            // RFC 6531 3.4: such an address may not be written to a server that does not announce SMTPUTF8.
+            await connections.GiveBackAsync(connection);
+            throw new MailSendException(
+                FailureKind.Refused, $"The server {settings.Value.SmtpHost}:{settings.Value.SmtpPort} takes no address with other than ASCII letters before the @ (it lacks SMTPUTF8).");
+        }
+
         try
         {
             connection.Mails++;
-            await connection.Client.SendAsync(message, sender, message.GetRecipients(true), cancellation, handOver);
+            await connection.Client.SendAsync(message, sender, recipients, cancellation, handOver);
         }
         catch (SmtpCommandException e) when (e.StatusCode != SmtpStatusCode.ServiceNotAvailable)
         {

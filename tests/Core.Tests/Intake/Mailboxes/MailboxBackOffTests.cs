@@ -14,6 +14,7 @@ public sealed class MailboxBackOffTests
     [InlineData(MailboxTroubleKind.SignIn, 100, 60)]
     [InlineData(MailboxTroubleKind.Refused, 1, 5)]
     [InlineData(MailboxTroubleKind.Refused, 100, 30)]
+    [InlineData(MailboxTroubleKind.Unsafe, 2, 10)]
     public void It_rests_longer_each_time_and_is_never_given_up(MailboxTroubleKind kind, int failures, int minutes)
     {
         MailboxTrouble? trouble = null;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Mailroom.Support.Imap;
+namespace Mailroom.Support.Servers;
 
 /// <summary>Waits for something, with a deadline.</summary>
-internal static class Until
+public static class Until
 {
     /// <summary>Waits until it holds.</summary>
     /// <exception cref="TimeoutException">It did not; says what <paramref name="tell"/> tells.</exception>
