@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 
@@ -19,7 +20,7 @@ public sealed class ServerCertificate(string host)
     public string? Fault { get; private set; }
 
     /// <summary>The check, for a mail client.</summary>
-    public bool Accepts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    public bool Accepts(object _, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         var chainFaults = (chain?.ChainStatus ?? []).Aggregate(X509ChainStatusFlags.NoError, (all, s) => all | s.Status) & ~NotTold;
         var said = Say(certificate as X509Certificate2, errors, chain is null ? X509ChainStatusFlags.PartialChain : chainFaults);
@@ -42,16 +43,17 @@ public sealed class ServerCertificate(string host)
         return errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors) ? Say(certificate, chain) : null;
     }
 
-    private static string? Say(X509Certificate2 certificate, X509ChainStatusFlags chain) => chain switch
+    private static string? Say(X509Certificate2 certificate, X509ChainStatusFlags chain)
     {
-        X509ChainStatusFlags.NoError => null,
-        _ when chain.HasFlag(X509ChainStatusFlags.Revoked) => "its certificate was revoked",
-        _ when chain.HasFlag(X509ChainStatusFlags.NotTimeValid) =>
-            $"its certificate holds from {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd HH:mm} to {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm} UTC, which is not now",
-        _ when (chain & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0 =>
-            "nobody whom this machine trusts vouches for its certificate",
-        _ => $"its certificate is not in order ({chain})",
-    };
+        bool Has(X509ChainStatusFlags fault) => (chain & fault) != 0;
+        return Has(X509ChainStatusFlags.Revoked) ? "its certificate was revoked"
+            : Has(X509ChainStatusFlags.NotTimeValid) ? $"its certificate holds from {Moment(certificate.NotBefore)} to {Moment(certificate.NotAfter)}, which is not now"
+            : Has(X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain) ? "nobody whom this machine trusts vouches for its certificate"
+            : chain != X509ChainStatusFlags.NoError ? $"its certificate is not in order ({chain})"
+            : null;
+    }
+
+    private static string Moment(DateTime local) => local.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     // What stands in it was written by whoever answers: bounded, and letters only.
     private static string NamesOf(X509Certificate2 certificate)
