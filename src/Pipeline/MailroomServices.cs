@@ -1,19 +1,21 @@
+using Azure.Core;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Blobs;
 using Mailroom.Pipeline.Adapters.Imap;
 using Mailroom.Pipeline.Adapters.Mail;
 using Mailroom.Pipeline.Adapters.Mail.Writing;
 using Mailroom.Pipeline.Adapters.Queues;
+using Mailroom.Pipeline.Adapters.SignIn;
 using Mailroom.Pipeline.Adapters.Storage;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers;
 using Mailroom.Pipeline.Handlers.Steps;
+using Mailroom.Pipeline.Operations;
 using Mailroom.Pipeline.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-
 namespace Mailroom.Pipeline;
 
 /// <summary>Puts the shell together: one wiring for the Functions app, the local host and the command.</summary>
@@ -70,6 +72,9 @@ public static class MailroomServices
         .AddSingleton<TemplateRenderer>()
         .AddSingleton<MailWriter>()
         .AddSingleton<FolderSender>()
+        .AddSingleton<Func<MailApplication, TokenCredential>>(MailTokens.Entra)
+        .AddSingleton<MailTokens>()
+        .AddSingleton<SmtpDoor>()
         .AddSingleton<SmtpConnections>()
         .AddSingleton<SmtpSender>()
         .AddSingleton<IMailSender>(s => s.GetRequiredService<IOptions<MailroomSettings>>().Value.MailDelivery == "smtp"
@@ -96,6 +101,7 @@ public static class MailroomServices
         .AddSingleton<MailboxDoor>()
         .AddSingleton<MailboxVisits>()
         .AddSingleton<PollMailboxes>()
+        .AddSingleton<MailboxReports>()
         .AddSingleton<ReceiveMail>()
         .AddSingleton<DeliverMail>()
         .AddSingleton<ResendMail>()

@@ -30,6 +30,7 @@ public sealed class UsageTests
     [InlineData("merge")]
     [InlineData("ledger")]
     [InlineData("digest")]
+    [InlineData("mailboxes")]
     [InlineData("doctor")]
     public async Task Every_verb_has_help(string verb)
     {

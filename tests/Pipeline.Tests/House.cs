@@ -11,16 +11,19 @@ using Mailroom.Pipeline.Handlers.Steps;
 using Mailroom.Pipeline.Settings;
 using Mailroom.Support;
 using Mailroom.Support.Fakes;
+using Mailroom.Support.SignIn;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Mailroom.Pipeline.Tests;
 
 /// <summary>The whole shell on a real Azurite account of its own, with a clock that stands and a sender that keeps, or the real one where the settings say "smtp".</summary>
 internal sealed class House : IAsyncDisposable
 {
+    /// <summary>The setting that names a <see cref="TokenAuthority"/>; the product knows no such.</summary>
+    public const string TokensFrom = "TokensFrom";
+
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(1);
 
     // Real servers answer at once; one that is made to hang need not be waited for as long as in the product.
@@ -147,11 +150,16 @@ internal sealed class House : IAsyncDisposable
         services.AddSingleton<ListSender>();
         if (settings.GetValueOrDefault("MailDelivery") == "smtp")
         {
-            services.Replace(ServiceDescriptor.Singleton(s => new SmtpConnections(s.GetRequiredService<IOptions<MailroomSettings>>(), TimeProvider.System) { Patience = ServerPatience }));
+            services.Replace(ServiceDescriptor.Singleton(s => new SmtpConnections(s.GetRequiredService<SmtpDoor>(), TimeProvider.System) { Patience = ServerPatience }));
         }
         else
         {
             services.Replace(ServiceDescriptor.Singleton<IMailSender>(s => s.GetRequiredService<ListSender>()));
+        }
+
+        if (settings.GetValueOrDefault(TokensFrom) is { } tokens)
+        {
+            services.Replace(ServiceDescriptor.Singleton<Func<MailApplication, TokenCredential>>(a => TokenAuthority.Credential(new Uri(tokens), a)));
         }
 
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });

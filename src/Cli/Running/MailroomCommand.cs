@@ -25,6 +25,7 @@ public static class MailroomCommand
             ResendVerb.Make(),
             LedgerVerb.Make(),
             DigestVerb.Make(),
+            MailboxesVerb.Make(),
             PreviewVerb.Make(),
             DoctorVerb.Make(),
         };

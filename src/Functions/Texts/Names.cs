@@ -1,5 +1,6 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Failures;
+using Mailroom.Core.Intake.Mailboxes;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Tickets;
@@ -67,6 +68,15 @@ internal static class Names
             _ => throw new ArgumentOutOfRangeException(nameof(passed), passed.Bound, null),
         } + (passed.Kept is { } kept ? $"这里只保存了前 {Megabytes.Down(kept)}，完整邮件仍在原处（{passed.Elsewhere}）。" : ""),
         passed.Sentence);
+
+    internal static LocalizedText Of(MailboxTroubleKind kind) => kind switch
+    {
+        MailboxTroubleKind.Unreachable => new("连接不上邮件服务器", "the mail server cannot be reached"),
+        MailboxTroubleKind.SignIn => new("邮件服务器拒绝登录，请检查密码，或应用的密钥与权限", "the mail server refuses our sign-in: check the password, or the application's secret and rights"),
+        MailboxTroubleKind.Refused => new("邮件服务器拒绝读取，请检查文件夹的设置", "the mail server refuses what we ask: check the folders in the settings"),
+        MailboxTroubleKind.Unsafe => new("无法与邮件服务器建立可信的加密连接，请检查服务器名称及其证书", "no trusted encrypted connection is possible: check the server's name and its certificate"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 
     internal static LocalizedText Of(MailKind kind) => kind switch
     {

@@ -46,6 +46,9 @@ internal static partial class Log
     [LoggerMessage(1100, LogLevel.Warning, "Mail {Sha256} took longer than {Limit} to be read; only its header is. Reader stuck: {IsStuck}")]
     public static partial void MailTookTooLong(this ILogger logger, string sha256, TimeSpan limit, bool isStuck);
 
+    [LoggerMessage(1120, LogLevel.Error, "The mail server refuses our sign-in; mail out {MailId} of {Partition} waits after attempt {Attempt}, next after {After}")]
+    public static partial void SmtpSignInRefused(this ILogger logger, string mailId, string partition, int attempt, TimeSpan after);
+
     [LoggerMessage(2001, LogLevel.Information, "Ticket {Ticket} saved at version {Version} with {Events} events")]
     public static partial void TicketSaved(this ILogger logger, string ticket, int version, int events);
 

@@ -6,21 +6,15 @@ namespace Mailroom.Pipeline.Settings;
 /// <param name="Port">Its port.</param>
 /// <param name="Security">"tls", "starttls" or "none" (loopback only).</param>
 /// <param name="User">The user name, as a rule the address.</param>
-/// <param name="Password">The password; empty for <paramref name="OAuth"/>.</param>
-/// <param name="OAuth">The application that signs in for the mailbox; null for a password.</param>
+/// <param name="Password">The password; empty for <paramref name="Application"/>.</param>
+/// <param name="Application">The application that signs in for the mailbox; null for a password.</param>
 /// <param name="Folder">The folder to read.</param>
 /// <param name="After">What becomes of a mail in the mailbox once it is ours.</param>
 /// <param name="MoveTo">The folder for taken mails when they are moved.</param>
 /// <param name="StartsWithNew">What lay there before the first look is left alone.</param>
 public sealed record MailboxAccount(
-    string Name, string Host, int Port, string Security, string User, string Password, MailboxOAuth? OAuth,
+    string Name, string Host, int Port, string Security, string User, string Password, MailApplication? Application,
     string Folder, AfterTaking After, string MoveTo, bool StartsWithNew);
-
-/// <summary>Signing in by XOAUTH2 with an application of one's own (client credentials).</summary>
-/// <param name="TenantId">The directory.</param>
-/// <param name="ClientId">The application.</param>
-/// <param name="ClientSecret">Its secret.</param>
-public sealed record MailboxOAuth(string TenantId, string ClientId, string ClientSecret);
 
 /// <summary>What becomes of a taken mail in its mailbox.</summary>
 public enum AfterTaking

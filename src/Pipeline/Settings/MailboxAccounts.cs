@@ -48,7 +48,7 @@ public sealed partial record MailboxAccounts(IReadOnlyList<MailboxAccount> All, 
 
     private static MailboxAccount Account(string name, Dictionary<string, string> parts) => new(
         name, parts["Host"], Port(parts)!.Value, Of(parts, "Security", "tls"), parts["User"], Of(parts, "Password", ""),
-        Of(parts, "ClientId", "") is { Length: > 0 } client ? new MailboxOAuth(parts["TenantId"], client, parts["ClientSecret"]) : null,
+        MailApplication.Of(Of(parts, "TenantId", ""), Of(parts, "ClientId", ""), Of(parts, "ClientSecret", "")),
         Of(parts, "Folder", "INBOX"), Enum.Parse<AfterTaking>(Of(parts, "After", "leave"), ignoreCase: true), Of(parts, "MoveTo", ""),
         Of(parts, "Start", "all") == "new");
 
@@ -77,14 +77,13 @@ public sealed partial record MailboxAccounts(IReadOnlyList<MailboxAccount> All, 
 
     private static IEnumerable<string> SignInFaults(Dictionary<string, string> parts)
     {
-        string[] app = ["TenantId", "ClientId", "ClientSecret"];
-        var given = app.Count(p => Of(parts, p, "").Length > 0);
-        if (given is not 0 && given != app.Length)
+        var app = (Of(parts, "TenantId", ""), Of(parts, "ClientId", ""), Of(parts, "ClientSecret", ""));
+        foreach (var fault in MailApplication.Faults("", app))
         {
-            yield return "ClientId: XOAUTH2 needs TenantId, ClientId and ClientSecret.";
+            yield return fault;
         }
 
-        if (given == 0 == (Of(parts, "Password", "").Length == 0))
+        if (app is ("", "", "") == (Of(parts, "Password", "").Length == 0))
         {
             yield return "Password: give either a password, or TenantId, ClientId and ClientSecret for XOAUTH2.";
         }

@@ -76,11 +76,20 @@ public sealed class MailroomSettings
     /// <summary>"starttls", "tls" or "none" (loopback only).</summary>
     public string SmtpSecurity { get; set; } = "starttls";
 
-    /// <summary>The SMTP user; empty for no sign-in.</summary>
+    /// <summary>The SMTP user, or the mailbox for which <see cref="SmtpClientId"/> signs in; empty for no sign-in.</summary>
     public string SmtpUser { get; set; } = "";
 
     /// <summary>The SMTP password.</summary>
     public string SmtpPassword { get; set; } = "";
+
+    /// <summary>Instead of a password, XOAUTH2: the directory of the application that signs in.</summary>
+    public string SmtpTenantId { get; set; } = "";
+
+    /// <summary>The application that signs in.</summary>
+    public string SmtpClientId { get; set; } = "";
+
+    /// <summary>The application's secret.</summary>
+    public string SmtpClientSecret { get; set; } = "";
 
     /// <summary>Where the desk is, for links in mails to our people.</summary>
     [Required(ErrorMessage = Missing)]

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Mail.Writing;
@@ -18,7 +17,7 @@ public sealed partial class SettingsRules(StorageConnection storage, MailboxAcco
     {
         List<string> faults =
         [
-            .. storage.Faults(), .. mailboxes.Faults, .. Queues(options), .. Schedules(options), .. Secrets(options), .. Doors(options), .. Delivery(options),
+            .. storage.Faults(), .. mailboxes.Faults, .. Queues(options), .. Schedules(options), .. Secrets(options), .. Doors(options), .. DeliveryRules.Faults(options),
             .. Addresses(options),
             .. Numbers(options), .. Policy(options),
         ];
@@ -90,39 +89,6 @@ public sealed partial class SettingsRules(StorageConnection storage, MailboxAcco
             $"{s.Setting} is shorter than {MailroomSettings.LeastSecretLength} characters; make one with: openssl rand -hex 24. Empty closes that door.");
     }
 
-    private static IEnumerable<string> Delivery(MailroomSettings options)
-    {
-        switch (options.MailDelivery)
-        {
-            case "folder" when options.OutFolder.Length == 0:
-                yield return $"{nameof(options.OutFolder)} is missing; {nameof(options.MailDelivery)} \"folder\" writes the mails there.";
-                break;
-            case "smtp" when options.SmtpHost.Length == 0:
-                yield return $"{nameof(options.SmtpHost)} is missing; {nameof(options.MailDelivery)} \"smtp\" sends the mails there.";
-                break;
-            case "folder" or "smtp" or "":
-                break;
-            default:
-                yield return $"{nameof(options.MailDelivery)} is \"{options.MailDelivery}\"; it is \"folder\" or \"smtp\".";
-                break;
-        }
-
-        if (options.SmtpSecurity is not ("starttls" or "tls" or "none"))
-        {
-            yield return $"{nameof(options.SmtpSecurity)} is \"{options.SmtpSecurity}\"; it is \"starttls\", \"tls\" or \"none\".";
-        }
-        else if (options.MailDelivery == "smtp" && options.SmtpSecurity == "none" && !IsLoopback(options.SmtpHost))
-        {
-            yield return $"{nameof(options.SmtpSecurity)} is \"none\" for {options.SmtpHost}; mail leaves this machine only encrypted: "
-                + "use \"starttls\" or \"tls\".";
-        }
-
-        if (options.SmtpUser.Length > 0 && options.SmtpPassword.Length == 0)
-        {
-            yield return $"{nameof(options.SmtpPassword)} is missing; {nameof(options.SmtpUser)} is given. Leave both empty for a server without sign-in.";
-        }
-    }
-
     private static IEnumerable<string> Addresses(MailroomSettings options)
     {
         if (options.DeskAddress is { Length: > 0 } desk
@@ -180,10 +146,6 @@ public sealed partial class SettingsRules(StorageConnection storage, MailboxAcco
         var bytes = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : null;
     }
-
-    private static bool IsLoopback(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     [GeneratedRegex("^(?=.{3,56}$)[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex QueueName();

@@ -11,6 +11,7 @@ public sealed class SilentHostTests
     [InlineData("show", "MR-7K3F-9QXA")]
     [InlineData("ledger")]
     [InlineData("digest")]
+    [InlineData("mailboxes")]
     public async Task Where_nothing_listens_a_verb_says_how_to_start_the_pipeline(params string[] arguments)
     {
         var typed = await Typed.RunAsync([.. arguments, "--json", "--url", NobodyListens()]);

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Mailroom.Core.Intake;
+using Mailroom.Core.Intake.Mailboxes;
 using Mailroom.Functions.Api;
 using Mailroom.Functions.Api.Shapes;
 using Mailroom.Functions.Texts;
 using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Operations;
 
 namespace Mailroom.Functions.Tests.Api;
 
@@ -49,6 +51,28 @@ public sealed class ShapesTests
         var row = new LedgerRow("ab", Samples.Now, ["http"], ending, "", "", null, null);
 
         Assert.Contains($"\"ending\":{expected}", Write(LedgerShape.Of(row)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mailbox_shows_its_trouble_and_neither_server_nor_user_nor_secret()
+    {
+        var state = MailboxState.Fresh with
+        {
+            LookedAt = Samples.Now.AddHours(-1),
+            Waiting = 7,
+            Trouble = new(MailboxTroubleKind.SignIn, "NO", Samples.Now.AddMinutes(-30), 2, Samples.Now),
+        };
+
+        var json = Write(MailboxShape.Of(new MailboxReport("support", "INBOX", state, MailboxHealth.Troubled)));
+
+        Assert.Equal(
+            """
+            {"name":"support","folder":"INBOX","health":"troubled","lookedAt":"2026-11-20T01:00:00+00:00","waiting":7,"notGiven":0,
+            "trouble":{"kind":"sign-in","text":{"zh":"邮件服务器拒绝登录，请检查密码，或应用的密钥与权限",
+            "en":"the mail server refuses our sign-in: check the password, or the application\u0027s secret and rights"},"said":"NO",
+            "since":"2026-11-20T01:30:00+00:00","failures":2,"nextAttempt":"2026-11-20T02:00:00+00:00"}}
+            """.ReplaceLineEndings(""),
+            json);
     }
 
     private static string Write<T>(T shape) => JsonSerializer.Serialize(shape, Answer.Json);

@@ -98,13 +98,13 @@ public sealed partial class DeskPagesTests
     public void The_next_page_keeps_team_state_and_language()
     {
         var query = new TicketQuery("payments", true, 50, null);
-        var page = QueuePage.Show(View(ReplyLanguage.Chinese), query, new TicketPage([Samples.Ticket], "a/b=c")).Document.ToString();
+        var page = QueuePage.Show(View(ReplyLanguage.Chinese), query, new TicketPage([Samples.Ticket], "a/b=c"), []).Document.ToString();
 
         Assert.Contains("href=\"/?state=resolved&amp;team=payments&amp;after=a%2Fb%3Dc&amp;lang=zh\"", page, StringComparison.Ordinal);
     }
 
     private static string Queue(ReplyLanguage language, params Ticket[] tickets) =>
-        QueuePage.Show(View(language), Open, new TicketPage(tickets, null)).Document.ToString();
+        QueuePage.Show(View(language), Open, new TicketPage(tickets, null), []).Document.ToString();
 
     private static string Ticket(ReplyLanguage language, Ticket ticket, IReadOnlyList<TicketEvent> events) =>
         OneTicketPage.Show(View(language), ticket, events).Document.ToString();

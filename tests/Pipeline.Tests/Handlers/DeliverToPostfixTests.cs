@@ -14,7 +14,7 @@ namespace Mailroom.Pipeline.Tests.Handlers;
 [Collection(SharedAzurite.Name)]
 public sealed class DeliverToPostfixTests(AzuriteServer azurite, PostfixServer postfix) : IClassFixture<PostfixServer>
 {
-    [PostfixFact(withStorage: true)]
+    [PostfixFact(WithStorage = true)]
     public async Task The_acknowledgement_lies_in_the_customers_box_and_the_outbox_says_sent()
     {
         var customer = NextCustomer();
@@ -28,7 +28,7 @@ public sealed class DeliverToPostfixTests(AzuriteServer azurite, PostfixServer p
         Assert.Equal(OutboxState.Sent, (await OutboxAsync(house, row)).State);
     }
 
-    [PostfixFact(withStorage: true)]
+    [PostfixFact(WithStorage = true)]
     public async Task A_greylisted_mail_is_tried_again_ever_later_and_arrives_once()
     {
         var customer = NextCustomer();
@@ -49,10 +49,10 @@ public sealed class DeliverToPostfixTests(AzuriteServer azurite, PostfixServer p
         Assert.Equal(2, ordered);
         Assert.Equal(OutboxState.Sent, (await OutboxAsync(house, row)).State);
         await postfix.DeliveredAsync($"X-Original-To: {customer}");
-        Assert.Single(postfix.Delivered($"X-Original-To: {customer}"));
+        Assert.Single(postfix.Arrivals($"X-Original-To: {customer}"));
     }
 
-    [PostfixFact(withStorage: true)]
+    [PostfixFact(WithStorage = true)]
     public async Task A_refused_mail_is_set_aside_and_its_ticket_shows_the_servers_words()
     {
         var customer = NextCustomer();
@@ -67,7 +67,7 @@ public sealed class DeliverToPostfixTests(AzuriteServer azurite, PostfixServer p
         Assert.Contains("No such user here", told.Why, StringComparison.Ordinal);
     }
 
-    [PostfixFact(withStorage: true)]
+    [PostfixFact(WithStorage = true)]
     public async Task A_server_that_hangs_before_it_has_the_mail_is_left_and_asked_again()
     {
         var customer = NextCustomer();
@@ -81,7 +81,7 @@ public sealed class DeliverToPostfixTests(AzuriteServer azurite, PostfixServer p
         Assert.Contains("could not be reached", waiting.Reason, StringComparison.Ordinal);
     }
 
-    [PostfixFact(withStorage: true)]
+    [PostfixFact(WithStorage = true)]
     public async Task A_server_that_hangs_after_it_has_the_whole_mail_leaves_it_uncertain_and_the_customer_gets_it_once()
     {
         var customer = NextCustomer();
@@ -95,10 +95,10 @@ public sealed class DeliverToPostfixTests(AzuriteServer azurite, PostfixServer p
         Assert.Equal(OutboxState.Parked, parked.State);
         Assert.Equal(FailureKind.Uncertain, Assert.Single((await house.TicketAsync(row)).History.Events.OfType<TicketEvent.MailParked>()).Cause);
         await postfix.DeliveredAsync($"X-Original-To: {customer}");
-        Assert.Single(postfix.Delivered($"X-Original-To: {customer}"));
+        Assert.Single(postfix.Arrivals($"X-Original-To: {customer}"));
     }
 
-    [PostfixFact(withStorage: true)]
+    [PostfixFact(WithStorage = true)]
     public async Task A_refused_password_is_named_and_the_mail_waits()
     {
         await using var house = await OpenAsync(PostfixDoor.SignIn, ("SmtpUser", postfix.Users.NextBox()), ("SmtpPassword", "guess"));

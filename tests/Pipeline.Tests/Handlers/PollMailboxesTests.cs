@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text;
 using Mailroom.Core.Intake.Mailboxes;
 using Mailroom.Pipeline.Adapters.Queues;
-using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers;
 using Mailroom.Support.Azurite;
 using Mailroom.Support.Imap;
+using static Mailroom.Pipeline.Tests.Handlers.MailboxHouse;
 
 namespace Mailroom.Pipeline.Tests.Handlers;
 
@@ -21,13 +19,13 @@ public sealed class PollMailboxesTests(AzuriteServer azurite, DovecotServer dove
         var mails = Mails(2);
         dovecot.Deliver(box, mails);
 
-        await PollAsync(house);
-        await PollAsync(house);
+        await house.PollAsync();
+        await house.PollAsync();
 
         var taken = await house.TakeAsync<MailPointer>("mail-received");
         Assert.Equal(mails.Select(Sha).Order(StringComparer.Ordinal), taken.Select(m => m.Sha256).Order(StringComparer.Ordinal));
         var row = await house.RowAsync(Sha(mails[0]));
-        var validity = (await StateAsync(house, "support")).UidValidity;
+        var validity = (await house.StateAsync("support")).UidValidity;
         Assert.Equal([$"imap:support:{validity}:1"], row!.Sources);
         Assert.DoesNotContain(dovecot.Files(box), f => f.EndsWith('S'));
     }
@@ -40,7 +38,7 @@ public sealed class PollMailboxesTests(AzuriteServer azurite, DovecotServer dove
         dovecot.Deliver(box, Mails(3));
         dovecot.ReadAll(box);
 
-        await PollAsync(house);
+        await house.PollAsync();
 
         Assert.Equal(3, await house.CountAsync("mail-received"));
     }
@@ -53,17 +51,17 @@ public sealed class PollMailboxesTests(AzuriteServer azurite, DovecotServer dove
         await using var house = await OpenAsync(Mailbox("support", box, ("Port", Number(proxy.Port))));
         dovecot.Deliver(box, Mails(6, length: 60_000));
 
-        await PollAsync(house);
-        var cut = await StateAsync(house, "support");
+        await house.PollAsync();
+        var cut = await house.StateAsync("support");
         house.Clock.Advance(TimeSpan.FromMinutes(2));
-        await PollAsync(house);
+        await house.PollAsync();
 
         Assert.Equal(MailboxTroubleKind.Unreachable, cut.Trouble!.Kind);
         Assert.InRange(cut.Taken.Count, 1, 3);
         var taken = await house.TakeAsync<MailPointer>("mail-received");
         Assert.Equal(6, taken.Count);
         Assert.Equal(6, taken.DistinctBy(m => m.Sha256).Count());
-        Assert.Null((await StateAsync(house, "support")).Trouble);
+        Assert.Null((await house.StateAsync("support")).Trouble);
     }
 
     [DovecotFact]
@@ -72,35 +70,19 @@ public sealed class PollMailboxesTests(AzuriteServer azurite, DovecotServer dove
         var box = dovecot.NextBox();
         await using var house = await OpenAsync(Mailbox("support", box));
         dovecot.Deliver(box, Mails(3));
-        await PollAsync(house);
+        await house.PollAsync();
         await house.WorkAsync();
-        var before = await StateAsync(house, "support");
+        var before = await house.StateAsync("support");
 
         dovecot.BeginAnew(box, before.UidValidity + 7);
         var late = Mails(1, subject: "After the move");
         dovecot.Deliver(box, late);
-        await PollAsync(house);
+        await house.PollAsync();
 
-        var after = await StateAsync(house, "support");
+        var after = await house.StateAsync("support");
         Assert.Equal(before.UidValidity + 7, after.UidValidity);
         var pointer = Assert.Single(await house.TakeAsync<MailPointer>("mail-received"));
         Assert.Equal(Sha(late[0]), pointer.Sha256);
-    }
-
-    [DovecotFact]
-    public async Task Five_hundred_mails_are_caught_up_in_bounded_runs()
-    {
-        var box = dovecot.NextBox();
-        await using var house = await OpenAsync([.. Mailbox("support", box), ("MailboxMostPerRun", "300")]);
-        dovecot.Deliver(box, Mails(500));
-
-        await PollAsync(house);
-        var first = await StateAsync(house, "support");
-        await PollAsync(house);
-
-        Assert.Equal(200, first.Waiting);
-        Assert.Equal(0, (await StateAsync(house, "support")).Waiting);
-        Assert.Equal(500, await house.CountAsync("mail-received"));
     }
 
     [DovecotFact]
@@ -111,10 +93,10 @@ public sealed class PollMailboxesTests(AzuriteServer azurite, DovecotServer dove
         dovecot.Deliver(full, Mails(60));
         dovecot.Deliver(quiet, Mails(4, subject: "Quiet"));
 
-        await PollAsync(house);
+        await house.PollAsync();
 
-        Assert.Equal(0, (await StateAsync(house, "quiet")).Waiting);
-        Assert.Equal(44, (await StateAsync(house, "full")).Waiting);
+        Assert.Equal(0, (await house.StateAsync("quiet")).Waiting);
+        Assert.Equal(44, (await house.StateAsync("full")).Waiting);
     }
 
     [DovecotFact]
@@ -125,9 +107,9 @@ public sealed class PollMailboxesTests(AzuriteServer azurite, DovecotServer dove
         dovecot.Deliver(box, Mails(2));
         dovecot.Deliver(box, [], "&XfJlNg- &- done");
 
-        await PollAsync(house);
+        await house.PollAsync();
 
-        Assert.Null((await StateAsync(house, "support")).Trouble);
+        Assert.Null((await house.StateAsync("support")).Trouble);
         Assert.Empty(dovecot.Files(box));
         Assert.Equal(2, dovecot.Files(box, "&XfJlNg- &- done").Count);
         Assert.Equal(2, await house.CountAsync("mail-received"));
@@ -143,9 +125,9 @@ public sealed class PollMailboxesTests(AzuriteServer azurite, DovecotServer dove
         // The state, the vault, two rows of the ledger; the fifth request is the pointer.
         house.Crash.At(5, afterwards: false);
 
-        await Assert.ThrowsAnyAsync<Exception>(() => PollAsync(house));
+        await Assert.ThrowsAnyAsync<Exception>(() => house.PollAsync());
         var left = dovecot.Files(box).Count;
-        await PollAsync(house);
+        await house.PollAsync();
 
         Assert.Equal(1, left);
         Assert.Empty(dovecot.Files(box));
@@ -159,9 +141,25 @@ public sealed class PollMailboxesTests(AzuriteServer azurite, DovecotServer dove
         await using var house = await OpenAsync(Mailbox("support", box, ("After", "flag")));
         dovecot.Deliver(box, Mails(1));
 
-        await PollAsync(house);
+        await house.PollAsync();
 
         Assert.EndsWith(":2,F", Assert.Single(dovecot.Files(box)), StringComparison.Ordinal);
+    }
+
+    [DovecotFact]
+    public async Task A_taken_mail_is_marked_as_read_where_that_is_wanted_and_that_decides_nothing()
+    {
+        var box = dovecot.NextBox();
+        await using var house = await OpenAsync(Mailbox("support", box, ("After", "seen")));
+        dovecot.Deliver(box, Mails(2));
+
+        await house.PollAsync();
+        dovecot.Deliver(box, Mails(1, subject: "Late"));
+        dovecot.ReadAll(box);
+        await house.PollAsync();
+
+        Assert.All(dovecot.Files(box), f => Assert.EndsWith(":2,S", f, StringComparison.Ordinal));
+        Assert.Equal(3, await house.CountAsync("mail-received"));
     }
 
     [DovecotFact]
@@ -171,13 +169,13 @@ public sealed class PollMailboxesTests(AzuriteServer azurite, DovecotServer dove
         await using var house = await OpenAsync([.. Mailbox("wrong", wrong, ("Password", "guess")), .. Mailbox("right", right)]);
         dovecot.Deliver(right, Mails(1));
 
-        await PollAsync(house);
-        var first = (await StateAsync(house, "wrong")).Trouble!;
-        await PollAsync(house);
-        var rested = (await StateAsync(house, "wrong")).Trouble!;
+        await house.PollAsync();
+        var first = (await house.StateAsync("wrong")).Trouble!;
+        await house.PollAsync();
+        var rested = (await house.StateAsync("wrong")).Trouble!;
         house.Clock.Advance(TimeSpan.FromMinutes(6));
-        await PollAsync(house);
-        var second = (await StateAsync(house, "wrong")).Trouble!;
+        await house.PollAsync();
+        var second = (await house.StateAsync("wrong")).Trouble!;
 
         Assert.Equal(MailboxTroubleKind.SignIn, first.Kind);
         Assert.Contains("AUTHENTICATIONFAILED", first.Error, StringComparison.Ordinal);
@@ -195,7 +193,7 @@ public sealed class PollMailboxesTests(AzuriteServer azurite, DovecotServer dove
         var mail = Mails(1, length: 700_000)[0];
         dovecot.Deliver(box, [mail]);
 
-        await PollAsync(house);
+        await house.PollAsync();
 
         var pointers = await house.TakeAsync<MailPointer>("mail-received");
         Assert.Equal(Sha(mail[..(512 * 1024)]), Assert.Single(pointers.Select(p => p.Sha256).Distinct(StringComparer.Ordinal)));
@@ -216,7 +214,7 @@ public sealed class PollMailboxesTests(AzuriteServer azurite, DovecotServer dove
         var mail = Mails(1, length: 9_000_000)[0];
         dovecot.Deliver(box, [mail]);
 
-        await PollAsync(house);
+        await house.PollAsync();
 
         Assert.Equal(Sha(mail), Assert.Single(await house.TakeAsync<MailPointer>("mail-received")).Sha256);
     }
@@ -228,39 +226,17 @@ public sealed class PollMailboxesTests(AzuriteServer azurite, DovecotServer dove
         await using var house = await OpenAsync(Mailbox("support", box, ("Start", "new")));
         dovecot.Deliver(box, Mails(3));
         house.Clock.Advance(DateTimeOffset.UtcNow.AddMinutes(1) - house.Clock.GetUtcNow());
-        await PollAsync(house);
+        await house.PollAsync();
         var late = Mails(1, subject: "New");
         dovecot.Deliver(box, late);
 
-        await PollAsync(house);
+        await house.PollAsync();
 
         Assert.Equal(Sha(late[0]), Assert.Single(await house.TakeAsync<MailPointer>("mail-received")).Sha256);
     }
 
-    private static (string, string)[] Mailbox(string name, string user, params (string Part, string Value)[] more) =>
-    [
-        .. new[] { ("Host", "127.0.0.1"), ("Port", Number(0)), ("Security", "none"), ("User", user), ("Password", DovecotServer.Password) }
-            .Concat(more).Select(p => ($"Mailbox__{name}__{p.Item1}", p.Item2)),
-    ];
+    private (string, string)[] Mailbox(string name, string user, params (string Part, string Value)[] more) =>
+        MailboxHouse.Mailbox(name, user, dovecot.Port, more);
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static List<byte[]> Mails(int count, int length = 0, string subject = "Where is my transfer") =>
-    [
-        .. Enumerable.Range(1, count).Select(n => Encoding.Latin1.GetBytes(
-            $"From: Customer {n} <customer{n}@example.com>\r\nTo: support@swallowpay.example\r\nSubject: {subject} {n}\r\n"
-            + $"Message-ID: <{Guid.NewGuid():N}@example.com>\r\n\r\nRaw \xB9\xFA bytes, a \"quote\" (and a bracket.\r\n"
-            + string.Concat(Enumerable.Repeat("A line of a long mail, sixty-four characters with its end....\r\n", length / 63)))),
-    ];
-
-    private static string Sha(byte[] mail) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(mail));
-
-    private static Task PollAsync(House house) => house.Get<PollMailboxes>().HandleAsync(CancellationToken.None);
-
-    private static async Task<MailboxState> StateAsync(House house, string name) =>
-        (await house.Get<MailboxStore>().FindAsync(name, CancellationToken.None)).State;
-
-    // A port of 0 stands for the server's.
-    private Task<House> OpenAsync((string Setting, string Value)[] settings) => House.OpenAsync(
-        azurite.NewAccount(), null, [.. settings.Select(s => s.Setting.EndsWith("__Port", StringComparison.Ordinal) && s.Value == "0" ? (s.Setting, Number(dovecot.Port)) : s)]);
+    private Task<House> OpenAsync((string Setting, string Value)[] settings) => House.OpenAsync(azurite.NewAccount(), null, settings);
 }

@@ -34,7 +34,7 @@ public sealed class MailboxAccountsTests
         var mailboxes = Read([.. Sound(), ("Mailbox__a__Password", ""), ("Mailbox__a__TenantId", "t"), ("Mailbox__a__ClientId", "c"), ("Mailbox__a__ClientSecret", "s")]);
 
         Assert.Empty(mailboxes.Faults);
-        Assert.Equal(new MailboxOAuth("t", "c", "s"), Assert.Single(mailboxes.All).OAuth);
+        Assert.Equal(new MailApplication("t", "c", "s"), Assert.Single(mailboxes.All).Application);
     }
 
     [Theory]

@@ -1,7 +1,9 @@
 using Mailroom.Core.Effects;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
+using Mailroom.Pipeline.Adapters.Mail;
 using Mailroom.Pipeline.Adapters.Mail.Writing;
+using Mailroom.Pipeline.Adapters.SignIn;
 using Mailroom.Pipeline.Settings;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +26,9 @@ public static class Outgoing
         (settings.SmtpHost, settings.SmtpPort, settings.SmtpSecurity) = ("127.0.0.1", smtpPort, "none");
         return settings;
     }
+
+    /// <summary>The way to the SMTP server of settings.</summary>
+    public static SmtpDoor Door(MailroomSettings settings) => new(Options.Create(settings), new MailTokens(MailTokens.Entra));
 
     /// <summary>The writer of the shipped templates, which are compiled once for all tests.</summary>
     public static MailWriter Writer { get; } = WriterOf(Settings());

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Mailroom.Support.Imap;
 
-/// <summary>A TCP proxy to a loopback port that cuts the connection once the server has said so many bytes.</summary>
+/// <summary>A TCP proxy to a loopback port that cuts the connection once the server has said so many bytes, or changes its words.</summary>
 public sealed class CuttingProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -20,6 +21,9 @@ public sealed class CuttingProxy : IAsyncDisposable
         _listener.Start();
         _work = AcceptAsync(target, after, cuts);
     }
+
+    /// <summary>What becomes of the server's words on their way, as Latin-1; nothing unless a test says otherwise.</summary>
+    public Func<string, string> Rewrite { get; init; } = words => words;
 
     /// <summary>Where it listens.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -62,8 +66,8 @@ public sealed class CuttingProxy : IAsyncDisposable
         {
             await far.ConnectAsync(IPAddress.Loopback, target, end.Token);
             await Task.WhenAny(
-                PumpAsync(near.GetStream(), far.GetStream(), int.MaxValue, end.Token),
-                PumpAsync(far.GetStream(), near.GetStream(), after, end.Token));
+                PumpAsync(near.GetStream(), far.GetStream(), int.MaxValue, words => words, end.Token),
+                PumpAsync(far.GetStream(), near.GetStream(), after, Rewrite, end.Token));
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
         {
@@ -73,14 +77,16 @@ public sealed class CuttingProxy : IAsyncDisposable
         await end.CancelAsync();
     }
 
-    private static async Task PumpAsync(NetworkStream from, NetworkStream to, int left, CancellationToken cancellation)
+    private static async Task PumpAsync(
+        NetworkStream from, NetworkStream to, int left, Func<string, string> rewrite, CancellationToken cancellation)
     {
         var buffer = new byte[4096];
         try
         {
             while (left > 0 && await from.ReadAsync(buffer, cancellation) is > 0 and var read)
             {
-                await to.WriteAsync(buffer.AsMemory(0, Math.Min(read, left)), cancellation);
+                var words = Encoding.Latin1.GetBytes(rewrite(Encoding.Latin1.GetString(buffer, 0, Math.Min(read, left))));
+                await to.WriteAsync(words, cancellation);
                 left -= read;
             }
         }

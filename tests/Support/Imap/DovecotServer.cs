@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Mailroom.Support.Servers;
+using Mailroom.Support.SignIn;
 using Mailroom.Support.Tls;
 using Xunit;
 
@@ -83,7 +84,11 @@ public sealed class DovecotServer : IAsyncLifetime
     }
 
     /// <summary>Puts mails into a user's folder, as a delivery would.</summary>
-    public void Deliver(string user, IEnumerable<byte[]> mails, string folder = "INBOX")
+    /// <param name="user">Whose.</param>
+    /// <param name="mails">Their bytes.</param>
+    /// <param name="folder">Which folder.</param>
+    /// <param name="at">When they came; now when left out.</param>
+    public void Deliver(string user, IEnumerable<byte[]> mails, string folder = "INBOX", DateTimeOffset? at = null)
     {
         var box = MaildirOf(user, folder);
         foreach (var part in new[] { "cur", "new", "tmp" })
@@ -98,6 +103,12 @@ public sealed class DovecotServer : IAsyncLifetime
             var name = $"{Interlocked.Increment(ref _delivered):D10}.test";
             File.WriteAllBytes(Path.Combine(box, "tmp", name), mail);
             Permissions.OpenFile(Path.Combine(box, "tmp", name));
+            if (at is { } moment)
+            {
+                // Maildir keeps the moment of arrival there.
+                File.SetLastWriteTimeUtc(Path.Combine(box, "tmp", name), moment.UtcDateTime);
+            }
+
             File.Move(Path.Combine(box, "tmp", name), Path.Combine(box, "new", name));
         }
     }

@@ -1,3 +1,4 @@
+using Mailroom.Support.Azurite;
 using Xunit;
 
 namespace Mailroom.Support.Smtp;
@@ -7,7 +8,16 @@ namespace Mailroom.Support.Smtp;
 public sealed class PostfixFactAttribute : FactAttribute
 {
     /// <summary>Skips where something is missing.</summary>
-    /// <param name="withStorage">The test needs Azurite too.</param>
-    public PostfixFactAttribute(bool withStorage = false) =>
-        Skip = PostfixServer.WhySkipped ?? (withStorage ? Azurite.AzuriteInstall.WhySkipped : null);
+    public PostfixFactAttribute() => Skip = PostfixServer.WhySkipped;
+
+    /// <summary>The test needs Azurite too.</summary>
+    public bool WithStorage
+    {
+        get => field;
+        set
+        {
+            field = value;
+            Skip ??= value ? AzuriteInstall.WhySkipped : null;
+        }
+    }
 }

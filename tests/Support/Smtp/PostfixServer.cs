@@ -34,15 +34,15 @@ public sealed class PostfixServer : IAsyncLifetime
     public void AnswerAtEnd(string recipient, string answer) => Note("ends", recipient, answer);
 
     /// <summary>The delivered mails that hold a text, as they lie in the box.</summary>
-    public IReadOnlyList<string> Delivered(string text) => Directory.Exists(At("mail", "box", "new"))
+    public IReadOnlyList<string> Arrivals(string text) => Directory.Exists(At("mail", "box", "new"))
         ? [.. Directory.EnumerateFiles(At("mail", "box", "new")).Select(File.ReadAllText).Where(m => m.Contains(text, StringComparison.Ordinal))]
         : [];
 
     /// <summary>The delivered mail that holds a text; waits for it.</summary>
     public async Task<string> DeliveredAsync(string text)
     {
-        await Until.HoldsAsync(() => Delivered(text).Count > 0, Patience, Log);
-        return Delivered(text)[0];
+        await Until.HoldsAsync(() => Arrivals(text).Count > 0, Patience, Log);
+        return Arrivals(text)[0];
     }
 
     /// <summary>Waits until the server's log holds a text.</summary>

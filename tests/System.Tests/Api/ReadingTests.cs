@@ -28,6 +28,7 @@ public sealed class ReadingTests(RunningPipeline pipeline)
     [InlineData("/api/v1/ledger/abc")]
     [InlineData("/api/v1/ledger/days/20261120")]
     [InlineData("/api/v1/digests")]
+    [InlineData("/api/v1/mailboxes")]
     public async Task Customers_data_is_shown_to_nobody_without_the_key(string path)
     {
         using var stranger = new HttpClient();

@@ -27,6 +27,7 @@ public sealed class CliTests(RunningPipeline pipeline) : IDisposable
         var day = await RunAsync("ledger");
         var digests = await RunAsync("digest", "--at", DateTimeOffset.UtcNow.AddDays(30).ToString("O", CultureInfo.InvariantCulture));
 
+        Assert.Empty(await RunAsync("mailboxes"));
         Assert.Equal("ticket", sent.GetProperty("ending").GetString());
         Assert.Equal(number, shown.GetProperty("ticket").GetProperty("number").GetString());
         Assert.Equal("http:cli:" + Path.GetFileName(_letter), ledger.GetProperty("sources")[0].GetString());

@@ -3,13 +3,19 @@ namespace Mailroom.Core.Intake.Mailboxes;
 /// <summary>When a mailbox that failed is tried again: one table.</summary>
 public static class MailboxBackOff
 {
+    // A server may say anything, at any length.
+    private const int LongestError = 500;
+
     /// <summary>The trouble after one more failure.</summary>
     /// <remarks>It is never given up: mails wait there. Refused sign-ins wait longer, because providers lock accounts that try too often.</remarks>
     public static MailboxTrouble After(MailboxTrouble? before, MailboxTroubleKind kind, string error, DateTimeOffset now)
     {
         var failures = before is { } trouble && trouble.Kind == kind ? trouble.Failures + 1 : 1;
-        return new MailboxTrouble(kind, error, before?.Since ?? now, failures, now + Delay(kind, failures));
+        return new MailboxTrouble(kind, Bounded(error), before?.Since ?? now, failures, now + Delay(kind, failures));
     }
+
+    private static string Bounded(string error) =>
+        string.Join(' ', error[..Math.Min(error.Length, LongestError)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static TimeSpan Delay(MailboxTroubleKind kind, int failures) => kind switch
     {

@@ -1,6 +1,7 @@
 using Mailroom.Core.Tickets;
 using Mailroom.Functions.Texts;
 using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Operations;
 
 namespace Mailroom.Functions.Desk.Pages;
 
@@ -8,14 +9,16 @@ namespace Mailroom.Functions.Desk.Pages;
 internal static class QueuePage
 {
     /// <summary>The page for a query and its answer.</summary>
-    internal static DeskPage Show(DeskView view, TicketQuery query, TicketPage page)
+    internal static DeskPage Show(DeskView view, TicketQuery query, TicketPage page, IReadOnlyList<MailboxReport> mailboxes)
     {
         var title = query.Resolved ? view.T("已解决", "Resolved") : view.T("待处理工单", "Open tickets");
         return new DeskPage(view.Language, title, view.Frame(Html.Of($"""
+            {MailboxNotices.Banners(view, mailboxes)}
             <h1>{title}</h1>
             {Filters(view, query)}
             {(page.Tickets.Count == 0 ? Nothing(view, query) : Table(view, page.Tickets))}
             {Paging(view, query, page)}
+            {MailboxNotices.List(view, mailboxes)}
             """)));
     }
 

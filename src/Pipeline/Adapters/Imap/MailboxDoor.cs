@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Net.Sockets;
-using Azure.Core;
-using Azure.Identity;
 using Mailroom.Core.Intake.Mailboxes;
+using Mailroom.Pipeline.Adapters.SignIn;
 using Mailroom.Pipeline.Adapters.Tls;
 using Mailroom.Pipeline.Settings;
 using MailKit;
@@ -12,17 +10,11 @@ using MailKit.Security;
 namespace Mailroom.Pipeline.Adapters.Imap;
 
 /// <summary>Signs in to mailboxes and says in one form why that or what follows fails.</summary>
-public sealed class MailboxDoor
+public sealed class MailboxDoor(MailTokens tokens)
 {
-    // The application permission IMAP.AccessAsApp of Exchange Online stands behind this scope.
-    private const string Scope = "https://outlook.office365.com/.default";
-
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SignInLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan OpenLimit = TimeSpan.FromSeconds(60);
-
-    // A credential keeps its token until that runs out.
-    private readonly ConcurrentDictionary<MailboxOAuth, TokenCredential> _credentials = new();
 
     /// <summary>Connects, signs in, opens the folder.</summary>
     /// <exception cref="MailboxException">One of them failed.</exception>
@@ -82,7 +74,7 @@ public sealed class MailboxDoor
     {
         // The server lacks STARTTLS.
         NotSupportedException => MailboxTroubleKind.Unsafe,
-        AuthenticationException or AuthenticationFailedException or ServiceNotAuthenticatedException => MailboxTroubleKind.SignIn,
+        AuthenticationException or ServiceNotAuthenticatedException => MailboxTroubleKind.SignIn,
         ImapCommandException or FolderNotFoundException => MailboxTroubleKind.Refused,
         SocketException or IOException or TimeoutException or ImapProtocolException or SslHandshakeException
             or ServiceNotConnectedException => MailboxTroubleKind.Unreachable,
@@ -96,16 +88,7 @@ public sealed class MailboxDoor
         _ => SecureSocketOptions.SslOnConnect,
     };
 
-    private async Task SignInAsync(ImapClient client, MailboxAccount account, CancellationToken cancellation)
-    {
-        if (account.OAuth is not { } app)
-        {
-            await client.AuthenticateAsync(account.User, account.Password, cancellation);
-            return;
-        }
-
-        var credential = _credentials.GetOrAdd(app, a => new ClientSecretCredential(a.TenantId, a.ClientId, a.ClientSecret));
-        var token = await credential.GetTokenAsync(new TokenRequestContext([Scope]), cancellation);
-        await client.AuthenticateAsync(new SaslMechanismOAuth2(account.User, token.Token), cancellation);
-    }
+    private Task SignInAsync(ImapClient client, MailboxAccount account, CancellationToken cancellation) => account.Application is { } application
+        ? tokens.SignInAsync(client, application, account.User, cancellation)
+        : client.AuthenticateAsync(account.User, account.Password, cancellation);
 }

@@ -1,13 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using Mailroom.Pipeline.Adapters.Tls;
-using Mailroom.Pipeline.Settings;
-using MailKit.Security;
-using Microsoft.Extensions.Options;
 
 namespace Mailroom.Pipeline.Adapters.Mail;
 
 /// <summary>The open connections to the SMTP server: one serves many mails, never two at a time, and none is kept idle for long.</summary>
-public sealed class SmtpConnections(IOptions<MailroomSettings> settings, TimeProvider clock) : IDisposable, IAsyncDisposable
+public sealed class SmtpConnections(SmtpDoor door, TimeProvider clock) : IDisposable, IAsyncDisposable
 {
     // What providers allow at a time for one sender, at the least.
     private const int Most = 4;
@@ -52,7 +48,7 @@ public sealed class SmtpConnections(IOptions<MailroomSettings> settings, TimePro
                 kept.Dispose();
             }
 
-            return await OpenAsync(cancellation);
+            return await door.OpenAsync(Patience, cancellation);
         }
         catch
         {
@@ -93,34 +89,6 @@ public sealed class SmtpConnections(IOptions<MailroomSettings> settings, TimePro
         foreach (var connection in Close())
         {
             connection.Dispose();
-        }
-    }
-
-    private async Task<SmtpConnection> OpenAsync(CancellationToken cancellation)
-    {
-        var server = settings.Value;
-        var connection = new SmtpConnection(Patience);
-        var certificate = new ServerCertificate(server.SmtpHost);
-        connection.Client.ServerCertificateValidationCallback = certificate.Accepts;
-        try
-        {
-            await connection.Client.ConnectAsync(server.SmtpHost, server.SmtpPort, Security(server.SmtpSecurity), cancellation);
-            if (server.SmtpUser.Length > 0)
-            {
-                await connection.Client.AuthenticateAsync(server.SmtpUser, server.SmtpPassword, cancellation);
-            }
-
-            return connection;
-        }
-        catch (SslHandshakeException e) when (certificate.Fault is { } fault)
-        {
-            connection.Dispose();
-            throw new SslHandshakeException(fault, e);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
         }
     }
 
@@ -181,11 +149,4 @@ public sealed class SmtpConnections(IOptions<MailroomSettings> settings, TimePro
             return left;
         }
     }
-
-    private static SecureSocketOptions Security(string setting) => setting switch
-    {
-        "none" => SecureSocketOptions.None,
-        "tls" => SecureSocketOptions.SslOnConnect,
-        _ => SecureSocketOptions.StartTls,
-    };
 }

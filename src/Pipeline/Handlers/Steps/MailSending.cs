@@ -85,7 +85,14 @@ public sealed class MailSending(
             await queues.SendAsync(new OutgoingPointer(1, row.Partition, row.Mail.Id, next.Attempt), retry.After, cancellation);
         }
 
-        logger.MailOutRetried(row.Mail.Id, row.Partition, row.Attempt, kind.ToString(), retry.After);
+        if (kind == FailureKind.SignIn)
+        {
+            logger.SmtpSignInRefused(row.Mail.Id, row.Partition, row.Attempt, retry.After);
+        }
+        else
+        {
+            logger.MailOutRetried(row.Mail.Id, row.Partition, row.Attempt, kind.ToString(), retry.After);
+        }
     }
 
     private TimeSpan LeaseTime() =>

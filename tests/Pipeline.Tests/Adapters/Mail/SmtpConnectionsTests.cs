@@ -72,7 +72,7 @@ public sealed class SmtpConnectionsTests
     public async Task A_connection_that_nobody_uses_is_closed_with_a_goodbye()
     {
         await using var server = new ScriptedSmtpServer();
-        await using var connections = new SmtpConnections(Options.Create(Outgoing.Settings(server.Port)), TimeProvider.System)
+        await using var connections = new SmtpConnections(Outgoing.Door(Outgoing.Settings(server.Port)), TimeProvider.System)
         {
             IdleLimit = TimeSpan.FromMilliseconds(50),
         };
@@ -110,7 +110,7 @@ public sealed class SmtpConnectionsTests
     }
 
     private static SmtpConnections Connections(ScriptedSmtpServer server) =>
-        new(Options.Create(Outgoing.Settings(server.Port)), TimeProvider.System);
+        new(Outgoing.Door(Outgoing.Settings(server.Port)), TimeProvider.System);
 
     private static SmtpSender Sender(ScriptedSmtpServer server, SmtpConnections connections) =>
         new(Options.Create(Outgoing.Settings(server.Port)), Outgoing.Writer, connections);

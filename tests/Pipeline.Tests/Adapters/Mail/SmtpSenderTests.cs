@@ -15,7 +15,7 @@ public sealed class SmtpSenderTests
     public async Task An_acknowledgement_goes_out_under_the_empty_sender()
     {
         await using var server = new ScriptedSmtpServer();
-        await using var connections = new SmtpConnections(Options.Create(Settings(server.Port)), TimeProvider.System);
+        await using var connections = new SmtpConnections(Outgoing.Door(Settings(server.Port)), TimeProvider.System);
 
         await Sender(server.Port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None);
 
@@ -28,7 +28,7 @@ public sealed class SmtpSenderTests
     public async Task A_notice_to_our_own_people_comes_back_to_us_when_it_cannot_be_delivered()
     {
         await using var server = new ScriptedSmtpServer();
-        await using var connections = new SmtpConnections(Options.Create(Settings(server.Port)), TimeProvider.System);
+        await using var connections = new SmtpConnections(Outgoing.Door(Settings(server.Port)), TimeProvider.System);
 
         await Sender(server.Port, connections).SendAsync(Outgoing.Escalation(), CancellationToken.None);
 
@@ -54,7 +54,7 @@ public sealed class SmtpSenderTests
     public async Task A_failure_says_what_to_do_about_it(string command, string answer, FailureKind expected)
     {
         await using var server = new ScriptedSmtpServer((command, answer));
-        await using var connections = new SmtpConnections(Options.Create(Settings(server.Port)), TimeProvider.System) { Patience = TimeSpan.FromSeconds(1) };
+        await using var connections = new SmtpConnections(Outgoing.Door(Settings(server.Port)), TimeProvider.System) { Patience = TimeSpan.FromSeconds(1) };
 
         var failure = await Assert.ThrowsAsync<MailSendException>(
             () => Sender(server.Port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
@@ -68,7 +68,7 @@ public sealed class SmtpSenderTests
     public async Task A_refused_sign_in_is_told_apart_from_a_late_one(string answer, FailureKind expected)
     {
         await using var server = new ScriptedSmtpServer(("AUTH", answer));
-        await using var connections = new SmtpConnections(Options.Create(Settings(server.Port, user: "agent")), TimeProvider.System);
+        await using var connections = new SmtpConnections(Outgoing.Door(Settings(server.Port, user: "agent")), TimeProvider.System);
 
         var failure = await Assert.ThrowsAsync<MailSendException>(
             () => Sender(server.Port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
@@ -80,7 +80,7 @@ public sealed class SmtpSenderTests
     public async Task A_mail_that_the_server_took_is_sent_even_when_it_hangs_up_without_a_goodbye()
     {
         await using var server = new ScriptedSmtpServer(("QUIT", ""));
-        var connections = new SmtpConnections(Options.Create(Settings(server.Port)), TimeProvider.System);
+        var connections = new SmtpConnections(Outgoing.Door(Settings(server.Port)), TimeProvider.System);
 
         await Sender(server.Port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None);
         await connections.DisposeAsync();
@@ -95,7 +95,7 @@ public sealed class SmtpSenderTests
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        await using var connections = new SmtpConnections(Options.Create(Settings(port)), TimeProvider.System);
+        await using var connections = new SmtpConnections(Outgoing.Door(Settings(port)), TimeProvider.System);
 
         var failure = await Assert.ThrowsAsync<MailSendException>(
             () => Sender(port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
@@ -107,7 +107,7 @@ public sealed class SmtpSenderTests
     public async Task A_certificate_that_nobody_vouches_for_stops_the_mail()
     {
         await using var server = new ScriptedSmtpServer();
-        await using var connections = new SmtpConnections(Options.Create(Settings(server.Port, security: "starttls")), TimeProvider.System);
+        await using var connections = new SmtpConnections(Outgoing.Door(Settings(server.Port, security: "starttls")), TimeProvider.System);
 
         var failure = await Assert.ThrowsAsync<MailSendException>(
             () => Sender(server.Port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));
@@ -120,7 +120,7 @@ public sealed class SmtpSenderTests
     public async Task A_server_without_encryption_gets_no_mail()
     {
         await using var server = new ScriptedSmtpServer(("EHLO", "250 localhost"));
-        await using var connections = new SmtpConnections(Options.Create(Settings(server.Port, security: "starttls")), TimeProvider.System);
+        await using var connections = new SmtpConnections(Outgoing.Door(Settings(server.Port, security: "starttls")), TimeProvider.System);
 
         var failure = await Assert.ThrowsAsync<MailSendException>(
             () => Sender(server.Port, connections).SendAsync(Outgoing.Acknowledgement(), CancellationToken.None));

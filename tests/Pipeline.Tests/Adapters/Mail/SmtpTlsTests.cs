@@ -66,7 +66,7 @@ public sealed class SmtpTlsTests(PostfixServer server)
     {
         var settings = Outgoing.Settings(server.Port(door));
         (settings.SmtpHost, settings.SmtpSecurity) = (host, security);
-        await using var connections = new SmtpConnections(Options.Create(settings), TimeProvider.System);
+        await using var connections = new SmtpConnections(Outgoing.Door(settings), TimeProvider.System);
         await new SmtpSender(Options.Create(settings), Outgoing.Writer, connections)
             .SendAsync(Outgoing.Acknowledgement() with { MessageId = id }, CancellationToken.None);
     }

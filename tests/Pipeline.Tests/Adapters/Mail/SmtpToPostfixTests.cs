@@ -70,7 +70,7 @@ public sealed class SmtpToPostfixTests(PostfixServer server)
         foreach (var mail in mails)
         {
             await server.DeliveredAsync($"<{mail.MessageId}>");
-            Assert.Single(server.Delivered($"<{mail.MessageId}>"));
+            Assert.Single(server.Arrivals($"<{mail.MessageId}>"));
         }
     }
 
@@ -116,7 +116,7 @@ public sealed class SmtpToPostfixTests(PostfixServer server)
         await Sender(door, connections).SendAsync(mail, CancellationToken.None);
     }
 
-    private SmtpConnections Connections(PostfixDoor door) => new(Options.Create(Settings(door)), TimeProvider.System);
+    private SmtpConnections Connections(PostfixDoor door) => new(Outgoing.Door(Settings(door)), TimeProvider.System);
 
     private SmtpSender Sender(PostfixDoor door, SmtpConnections connections) => new(Options.Create(Settings(door)), Outgoing.Writer, connections);
 

@@ -2,9 +2,9 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace Mailroom.Support.Imap;
+namespace Mailroom.Support.SignIn;
 
-/// <summary>Signed bearer tokens (RFC 7519) that a <see cref="DovecotServer"/> believes.</summary>
+/// <summary>Signed bearer tokens (RFC 7519) that a <see cref="Imap.DovecotServer"/> believes.</summary>
 public static class BearerTokens
 {
     /// <summary>How they are signed.</summary>
