@@ -66,7 +66,9 @@ public static class MailroomServices
         .AddSingleton<DueStore>()
         .AddSingleton<ViewStore>()
         .AddSingleton<PeopleStore>()
-        .AddSingleton<MailboxStore>();
+        .AddSingleton<MailboxStore>()
+        .AddSingleton<BreakerStore>()
+        .AddSingleton<HeldMailStore>();
 
     private static IServiceCollection AddMailOut(this IServiceCollection services) => services
         .AddSingleton<TemplateRenderer>()
@@ -86,6 +88,9 @@ public static class MailroomServices
         .AddSingleton<MergeTickets>()
         .AddSingleton<FactsLookup>()
         .AddSingleton<MailPlacement>()
+        .AddSingleton<BreakerWatch>()
+        .AddSingleton<Breakers>()
+        .AddSingleton<HeldMails>()
         .AddSingleton<AcknowledgementGrant>()
         .AddSingleton<EffectsDispatcher>()
         .AddSingleton<MailEndings>()

@@ -33,7 +33,6 @@ internal static class Samples
         Calendars = new Dictionary<string, WorkingCalendar>(),
         Ladder = [],
         Facts = new Dictionary<string, LocalizedText> { ["amount"] = new("金额", "the amount") },
-        Budget = new(3, 10),
     };
 
     internal static SigningKey Key { get; } = new(new byte[32]);
@@ -84,9 +83,15 @@ internal static class Samples
             new(TrustLevel.Unverified, []), null, "No earlier ticket: a new one."),
         new TicketEvent.Promised(Ticket.OpenedAt.AddSeconds(1), Now.AddHours(-1), "m1"),
         new TicketEvent.AutomaticMailArrived(Now.AddHours(-2), Mail, MailKind.AutoReply, "Auto-Submitted: auto-replied"),
-        new TicketEvent.DeliveryFailed(Now.AddHours(-2), Mail, new("x", "lin@mail.example", "5.1.1"), "A bounce of ours."),
+        new TicketEvent.DeliveryFailed(Now.AddHours(-2), Mail, new("x", "lin@mail.example", "5.1.1"), "A bounce of ours.") { MutedUntil = Now.AddDays(60) },
         new TicketEvent.MailParked(Now.AddHours(-2), "m1", 1, true, FailureKind.Uncertain, "It is uncertain whether it left."),
         new TicketEvent.MailParked(Now.AddHours(-2), "m2", 5, false, FailureKind.SignIn, "Check SmtpUser and SmtpPassword."),
+        new TicketEvent.MailHeld(Now.AddHours(-2), "m1", null, "The budget was used up."),
+        new TicketEvent.MailHeld(Now.AddHours(-2), "m1", "mail.example", "The budget was used up."),
+        new TicketEvent.MailReleased(Now.AddHours(-2), "mei", "m1"),
+        new TicketEvent.MailDropped(Now.AddHours(-2), "mei", "m1", MailDropCause.Person),
+        new TicketEvent.MailDropped(Now.AddHours(-2), "mei", "m1", MailDropCause.PromisePassed),
+        new TicketEvent.MailDropped(Now.AddHours(-2), "mei", "m1", MailDropCause.Muted),
         new TicketEvent.MailResent(Now.AddHours(-2), "mei", "m1", 1, true),
         new TicketEvent.MailResent(Now.AddHours(-2), "mei", "m2", 5, false),
         new TicketEvent.LadderReached(Now.AddMinutes(-90), DeadlineKind.FirstResponse, Now.AddHours(-1), "warning", 75, "m2"),

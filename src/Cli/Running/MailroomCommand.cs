@@ -23,6 +23,7 @@ public static class MailroomCommand
             ShowVerb.Make(),
             MergeVerb.Make(),
             ResendVerb.Make(),
+            BreakerVerb.Make(),
             LedgerVerb.Make(),
             DigestVerb.Make(),
             MailboxesVerb.Make(),

@@ -52,7 +52,7 @@ internal static class ResendVerb
                 : throw new CliException($"Ticket {number} has no mail {id}. See: mailroom show {number}");
         }
 
-        var parked = mails.FindAll(m => m.Text("state") == "parked");
+        var parked = mails.FindAll(m => m.Text("state") is "parked" or "dropped");
         return parked.Count switch
         {
             1 => parked[0],

@@ -18,7 +18,7 @@ public static class PolicyValidation
         .. Calendars(policy),
         .. Ladder(policy.Ladder),
         .. policy.Facts.SelectMany(f => TextFaults.Of($"facts: {f.Key}", f.Value)),
-        .. Budget(policy.Budget),
+        .. BudgetFaults.Of(policy.Budget),
         .. policy.Reopen.WithinDays is >= 0 and <= ReopenPolicy.MostDays
             ? Array.Empty<string>()
             : [$"reopen: withinDays is {policy.Reopen.WithinDays}; it is 0 to {ReopenPolicy.MostDays} days after the solution."],
@@ -85,11 +85,6 @@ public static class PolicyValidation
             .Concat(steps.Where(s => s.Percent is < 0 or > 1000).Select(s => $"ladder: \"{s.Name}\": {s.Percent} % is not between 0 and 1000."))
             .Concat(steps.Where(s => s.Recipients.Count == 0).Select(s => $"ladder: \"{s.Name}\" reaches nobody; name its recipients."))
             .Concat(Doubled("ladder", steps.Select(s => s.Name)));
-
-    private static IEnumerable<string> Budget(BudgetPolicy budget) =>
-        budget.PerSenderPerHour >= 1 && budget.PerSenderPerDay >= budget.PerSenderPerHour
-            ? []
-            : ["budget: perSenderPerHour must be at least 1, and perSenderPerDay at least as many."];
 
     private static IEnumerable<string> Doubled(string place, IEnumerable<string> names) =>
         names.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => $"{place}: \"{g.Key}\" is there {g.Count()} times; names are unique.");

@@ -29,8 +29,8 @@ public sealed record SupportPolicy
     /// <summary>The words by which each required fact is asked for, by fact code.</summary>
     public required IReadOnlyDictionary<string, LocalizedText> Facts { get; init; }
 
-    /// <summary>How often machines may write to one person.</summary>
-    public required BudgetPolicy Budget { get; init; }
+    /// <summary>How much automatic mail may go to customers.</summary>
+    public BudgetPolicy Budget { get; init; } = BudgetPolicy.Usual;
 
     /// <summary>What a reply to a solved ticket does.</summary>
     public ReopenPolicy Reopen { get; init; } = ReopenPolicy.Usual;

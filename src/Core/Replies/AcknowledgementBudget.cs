@@ -1,44 +1,58 @@
+using System.Globalization;
 using Mailroom.Core.Policy;
+using Mailroom.Core.Tickets;
 
 namespace Mailroom.Core.Replies;
 
-/// <summary>Says whether one more automatic mail may go to an address: against reply loops and storms (RFC 3834 2).</summary>
+/// <summary>Says whether one more automatic mail may be written to an address: against reply loops and storms (RFC 3834 2).</summary>
 public static class AcknowledgementBudget
 {
-    /// <summary>How long an address is left alone after a permanent failure of delivery.</summary>
-    public static readonly TimeSpan MutedFor = TimeSpan.FromDays(60);
-
     /// <summary>How far back grants matter.</summary>
-    public static readonly TimeSpan Memory = TimeSpan.FromDays(1);
+    public static readonly TimeSpan Memory = BudgetPolicy.LongestForAddress;
 
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
-
-    /// <summary>Decides about an acknowledgement now.</summary>
+    /// <summary>Decides about an automatic mail now.</summary>
     /// <param name="known">What is remembered of the address.</param>
-    /// <param name="fingerprint">The fingerprint of the mail to be acknowledged; null when it says nothing.</param>
+    /// <param name="ticketMails">The automatic mails that the ticket has sent to the address.</param>
+    /// <param name="fingerprint">The fingerprint of the mail to be answered; null when it says nothing.</param>
     /// <param name="budget">The policy.</param>
     /// <param name="now">Now.</param>
-    public static BudgetVerdict Decide(AddressMemory known, string? fingerprint, BudgetPolicy budget, DateTimeOffset now) =>
-        (known.MutedUntil > now, Repeats(known, fingerprint, now), Within(known, now, Hour) >= budget.PerSenderPerHour, Within(known, now, Memory) >= budget.PerSenderPerDay) switch
+    public static BudgetVerdict Decide(
+        AddressMemory known, IReadOnlyCollection<CountedMail> ticketMails, string? fingerprint, BudgetPolicy budget, DateTimeOffset now)
+    {
+        var granted = known.Granted.Select(g => new CountedMail(g.At)).ToList();
+        return (Muted(known, now), Repeats(known, fingerprint, now),
+            BudgetLimits.Reached(budget.PerTicket, ticketMails, now), BudgetLimits.Reached(budget.PerRecipient, granted, now)) switch
         {
-            (true, _, _, _) => new(false, "mails to this address came back"),
+            ({ } muted, _, _, _) => new(false, muted),
             (_, true, _, _) => new(false, "the same words from this address were acknowledged within a day, which is what a machine does that answers us"),
-            (_, _, true, _) => new(false, $"this address has had {budget.PerSenderPerHour} acknowledgements within an hour"),
-            (_, _, _, true) => new(false, $"this address has had {budget.PerSenderPerDay} acknowledgements within a day"),
+            (_, _, { } limit, _) => new(false, $"this address has had its automatic mails about this ticket, {limit}"),
+            (_, _, _, { } limit) => new(false, $"this address has had its automatic mails, {limit}"),
             _ => new(true, "within the budget"),
         };
+    }
+
+    /// <summary>Why nothing automatic may be written to an address now; null when it may.</summary>
+    public static string? Muted(AddressMemory known, DateTimeOffset now) => known.MutedUntil is { } until && until > now
+        ? string.Create(CultureInfo.InvariantCulture, $"the address is muted until {until:yyyy-MM-dd} ({(known.MutedWhy.Length > 0 ? known.MutedWhy : "mails to it came back")})")
+        : null;
+
+    /// <summary>The automatic mails that a ticket has ordered for an address. Who was asked to send again is not told apart: that happens once.</summary>
+    public static IReadOnlyList<CountedMail> OfTicket(TicketHistory history, string addressKey) =>
+    [
+        .. history.Events
+            .Where(e => e is TicketEvent.AskedToResend || (e is TicketEvent.Promised && history.Ticket?.Requester.Key == addressKey))
+            .Select(e => new CountedMail(e.At)),
+    ];
 
     private static bool Repeats(AddressMemory known, string? fingerprint, DateTimeOffset now) =>
         fingerprint is not null && known.Granted.Any(g => g.Fingerprint == fingerprint && (now - g.At).Duration() < Memory);
-
-    private static int Within(AddressMemory known, DateTimeOffset now, TimeSpan span) =>
-        known.Granted.Count(g => (now - g.At).Duration() < span);
 }
 
 /// <summary>What is remembered of an address.</summary>
 /// <param name="Granted">Its acknowledgements.</param>
 /// <param name="MutedUntil">Until when it is muted; null when it is not.</param>
-public sealed record AddressMemory(IReadOnlyList<GrantedAcknowledgement> Granted, DateTimeOffset? MutedUntil);
+/// <param name="MutedWhy">Why; may be empty.</param>
+public sealed record AddressMemory(IReadOnlyList<GrantedAcknowledgement> Granted, DateTimeOffset? MutedUntil, string MutedWhy = "");
 
 /// <summary>An acknowledgement that was granted.</summary>
 /// <param name="At">When.</param>

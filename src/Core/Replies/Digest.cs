@@ -12,31 +12,35 @@ namespace Mailroom.Core.Replies;
 /// <c>team</c>, <c>subject</c>, <c>due</c>, <c>span</c> (empty below a minute), <c>isResolution</c> (bool)), soonest first and bounded; <c>moreOverdue</c> and
 /// <c>moreSoon</c> (how many were left out; empty for none); <c>teams</c> (list of objects: <c>team</c>, <c>p1</c>, <c>p2</c>, <c>p3</c>,
 /// <c>p4</c>, <c>total</c>, <c>overdue</c>), over every open ticket; <c>calendarGaps</c> (list of objects: <c>calendar</c>, <c>year</c>): years
-/// whose holidays a calendar does not know.
+/// whose holidays a calendar does not know; <c>breakerOfAll</c> (bool) and
+/// <c>breakerDomains</c> (empty for none): whose acknowledgements are held.
 /// </remarks>
 public static class Digest
 {
     private const int MostRows = 100;
     private static readonly TimeSpan Soon = TimeSpan.FromHours(24);
 
-    /// <summary>The digest of each manager whose teams have something to tell; none for a manager with nothing.</summary>
+    /// <summary>The digest of each manager whose teams have something to tell; none for a manager with nothing. An open breaker is something to all.</summary>
     /// <param name="openTickets">Every ticket that is not resolved.</param>
+    /// <param name="breakers">The breakers.</param>
     /// <param name="at">The moment the digest is for: with the manager the mail's identity.</param>
     /// <param name="house">Policy and key.</param>
-    public static IReadOnlyList<OutgoingMail> Write(IReadOnlyList<Ticket> openTickets, DateTimeOffset at, HouseRules house) =>
+    public static IReadOnlyList<OutgoingMail> Write(
+        IReadOnlyList<Ticket> openTickets, IReadOnlyList<BreakerRecord> breakers, DateTimeOffset at, HouseRules house) =>
         house.Policy.Teams.GroupBy(t => t.Manager.Key)
-            .Select(teams => Write([.. teams], openTickets, at, house))
+            .Select(teams => Write([.. teams], openTickets, [.. breakers.Where(b => b.IsOpen)], at, house))
             .OfType<OutgoingMail>()
             .ToList();
 
-    private static OutgoingMail? Write(IReadOnlyList<TeamPolicy> teams, IReadOnlyList<Ticket> tickets, DateTimeOffset at, HouseRules house)
+    private static OutgoingMail? Write(
+        IReadOnlyList<TeamPolicy> teams, IReadOnlyList<Ticket> tickets, List<BreakerRecord> breakers, DateTimeOffset at, HouseRules house)
     {
         var names = teams.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
         var open = tickets.Where(t => names.Contains(t.Team) && t.Status != TicketStatus.Resolved).ToList();
         var rows = open.Where(t => Due(t) <= at + Soon)
             .OrderBy(Due).ThenBy(t => t.Priority).ThenBy(t => t.Number.Value, StringComparer.Ordinal)
             .ToList();
-        if (rows.Count == 0)
+        if (rows.Count == 0 && breakers.Count == 0)
         {
             return null;
         }
@@ -51,7 +55,11 @@ public static class Digest
             From = support,
             Language = teams[0].Language,
             MessageId = $"{id}.digest@{support.Domain}",
-            Values = Values(teams, open, rows, at, house.Policy),
+            Values = new Dictionary<string, object?>(Values(teams, open, rows, at, house.Policy), StringComparer.Ordinal)
+            {
+                ["breakerOfAll"] = breakers.Exists(b => b.IsForAll),
+                ["breakerDomains"] = string.Join(", ", breakers.Where(b => !b.IsForAll).Select(b => b.Scope)),
+            },
         };
     }
 

@@ -53,6 +53,15 @@ public abstract record TicketCommand(DateTimeOffset At)
     public sealed record NoteParkedMail(
         DateTimeOffset At, string MailId, int Attempt, bool ToCustomer, FailureKind Cause, string Why) : TicketCommand(At);
 
+    /// <summary>Note that a mail is held by a breaker.</summary>
+    public sealed record NoteHeldMail(DateTimeOffset At, string MailId, string? Domain, string Why) : TicketCommand(At);
+
+    /// <summary>Note that a held mail goes on.</summary>
+    public sealed record NoteReleasedMail(DateTimeOffset At, string Agent, string MailId) : TicketCommand(At);
+
+    /// <summary>Note that a held mail is not sent.</summary>
+    public sealed record NoteDroppedMail(DateTimeOffset At, string Agent, string MailId, MailDropCause Cause) : TicketCommand(At);
+
     /// <summary>Send a mail again that was set aside.</summary>
     public sealed record ResendMail(DateTimeOffset At, string Agent, string MailId, int Attempt, bool ToCustomer) : TicketCommand(At);
 

@@ -19,10 +19,13 @@ public static class TicketDecider
             (_, TicketCommand.NoteAutomaticMail c) when Knows(history, c.Mail) => [],
             (_, TicketCommand.NoteAutomaticMail c) => [new TicketEvent.AutomaticMailArrived(c.At, c.Mail, c.Kind, c.Why)],
             (_, TicketCommand.NoteBounce c) when Knows(history, c.Mail) => [],
-            (_, TicketCommand.NoteBounce c) => [new TicketEvent.DeliveryFailed(c.At, c.Mail, c.Report, c.Why)],
+            ({ } t, TicketCommand.NoteBounce c) => [new TicketEvent.DeliveryFailed(c.At, c.Mail, c.Report, c.Why) { MutedUntil = Muting.Until(t, c) }],
             (_, TicketCommand.NoteParkedMail c) when history.Events.OfType<TicketEvent.MailParked>()
                 .Any(e => e.MailId == c.MailId && e.Attempt == c.Attempt) => [],
             (_, TicketCommand.NoteParkedMail c) => [new TicketEvent.MailParked(c.At, c.MailId, c.Attempt, c.ToCustomer, c.Cause, c.Why)],
+            (_, TicketCommand.NoteHeldMail c) => [new TicketEvent.MailHeld(c.At, c.MailId, c.Domain, c.Why)],
+            (_, TicketCommand.NoteReleasedMail c) => [new TicketEvent.MailReleased(c.At, c.Agent, c.MailId)],
+            (_, TicketCommand.NoteDroppedMail c) => [new TicketEvent.MailDropped(c.At, c.Agent, c.MailId, c.Cause)],
             (_, TicketCommand.ResendMail c) when history.Events.OfType<TicketEvent.MailResent>()
                 .Any(e => e.MailId == c.MailId && e.Attempt == c.Attempt) => [],
             (_, TicketCommand.ResendMail c) => [new TicketEvent.MailResent(c.At, c.Agent, c.MailId, c.Attempt, c.ToCustomer)],

@@ -44,7 +44,11 @@ public abstract record TicketEvent(DateTimeOffset At)
     public sealed record AutomaticMailArrived(DateTimeOffset At, MailReference Mail, MailKind Kind, string Why) : TicketEvent(At);
 
     /// <summary>A mail of ours could not be delivered.</summary>
-    public sealed record DeliveryFailed(DateTimeOffset At, MailReference Mail, DeliveryReport Report, string Why) : TicketEvent(At);
+    public sealed record DeliveryFailed(DateTimeOffset At, MailReference Mail, DeliveryReport Report, string Why) : TicketEvent(At)
+    {
+        /// <summary>Until when nothing automatic is written to the address; null when it is not muted.</summary>
+        public DateTimeOffset? MutedUntil { get; init; }
+    }
 
     /// <summary>A mail of ours was set aside and waits for a person.</summary>
     /// <param name="At">When.</param>
@@ -63,6 +67,26 @@ public abstract record TicketEvent(DateTimeOffset At)
     /// <param name="Attempt">The attempt that it was set aside after: with the mail the event's identity.</param>
     /// <param name="ToCustomer">True when it goes to the customer.</param>
     public sealed record MailResent(DateTimeOffset At, string Agent, string MailId, int Attempt, bool ToCustomer) : TicketEvent(At);
+
+    /// <summary>A mail to the customer is held by a breaker until a person releases it.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="MailId">The mail.</param>
+    /// <param name="Domain">The domain whose budget is used up; null when it is the budget of all.</param>
+    /// <param name="Why">One sentence.</param>
+    public sealed record MailHeld(DateTimeOffset At, string MailId, string? Domain, string Why) : TicketEvent(At);
+
+    /// <summary>A held mail goes on.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Agent">Who released it.</param>
+    /// <param name="MailId">The mail.</param>
+    public sealed record MailReleased(DateTimeOffset At, string Agent, string MailId) : TicketEvent(At);
+
+    /// <summary>A held mail is set aside and not sent.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Agent">Who released the breaker.</param>
+    /// <param name="MailId">The mail.</param>
+    /// <param name="Cause">Why it is not sent.</param>
+    public sealed record MailDropped(DateTimeOffset At, string Agent, string MailId, MailDropCause Cause) : TicketEvent(At);
 
     /// <summary>The acknowledgement was ordered, with the moment that it promises.</summary>
     public sealed record Promised(DateTimeOffset At, DateTimeOffset By, string MailId) : TicketEvent(At);
@@ -114,6 +138,19 @@ public abstract record TicketEvent(DateTimeOffset At)
         string Step,
         int Percent,
         string MailId) : TicketEvent(At);
+}
+
+/// <summary>Why a held mail is not sent.</summary>
+public enum MailDropCause
+{
+    /// <summary>The person who released the breaker wants it so.</summary>
+    Person,
+
+    /// <summary>It promises an answer by a moment that has passed.</summary>
+    PromisePassed,
+
+    /// <summary>Mails to its address came back meanwhile.</summary>
+    Muted,
 }
 
 /// <summary>The mail behind an event.</summary>

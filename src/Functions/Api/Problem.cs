@@ -124,9 +124,19 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             OutboxState.Sent => new("它已经发出，不会再发一次。", "It was sent; it does not go twice."),
             OutboxState.Parked => new($"它在第 {attempt} 次尝试后再次被搁置；请查看原因后重新确认。",
                 $"It was set aside once more, after attempt {attempt}; look at the reason and ask again."),
+            OutboxState.Held => new("它因自动邮件超限而暂缓发送；请先放行（mailroom breaker --release）。",
+                "It is held, because a budget of automatic mail was used up; release that first (mailroom breaker --release)."),
+            OutboxState.Dropped => new("它被搁置在另一次尝试之后；请查看原因后重新确认。", "It was set aside after another attempt; look at the reason and ask again."),
             OutboxState.Pending or OutboxState.Sending => new("它正在等待发送或发送中，无需重发。", "It waits to be sent or is being sent; there is nothing to repeat."),
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
         });
+
+    internal static IResult BreakerNotOpen(HttpRequest request) => Make(
+        request,
+        StatusCodes.Status409Conflict,
+        "breaker-not-open",
+        new("没有需要放行的限流", "No such breaker is open"),
+        new("没有暂停发送的邮件，或已由他人放行。", "Nothing is held by it, or somebody has released it already."));
 
     internal static IResult BadAgent(HttpRequest request) => BadValue(request, "agent", new(
         $"请填写操作人姓名，最多 {Wishes.LongestName} 个字符。", $"Say who asks, in 1 to {Wishes.LongestName} characters."));

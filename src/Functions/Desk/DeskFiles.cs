@@ -2,6 +2,7 @@ using Mailroom.Core.Tickets;
 using Mailroom.Functions.Api;
 using Mailroom.Functions.Desk.Pages;
 using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Handlers.Steps;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Configuration;
 namespace Mailroom.Functions.Desk;
 
 /// <summary>Everything of the desk below its root: one ticket's page, the stylesheet.</summary>
-public sealed class DeskFiles(TicketStore tickets, HouseRules house, TimeProvider clock, IConfiguration configuration)
+public sealed class DeskFiles(TicketStore tickets, BreakerWatch breakers, HouseRules house, TimeProvider clock, IConfiguration configuration)
 {
     private const string TicketFolder = "tickets/";
 
@@ -40,6 +41,7 @@ public sealed class DeskFiles(TicketStore tickets, HouseRules house, TimeProvide
     {
         try
         {
+            view = view with { Breakers = await breakers.RecordsAsync(cancellation) };
             var history = TicketNumber.TryParse(number, out var parsed) ? await tickets.FindAsync(parsed, cancellation) : null;
             return history?.Ticket is { } ticket ? OneTicketPage.Show(view, ticket, history.Events) : MessagePage.NoSuchTicket(view);
         }

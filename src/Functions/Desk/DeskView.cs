@@ -1,5 +1,6 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Policy;
+using Mailroom.Core.Replies;
 using Mailroom.Core.Tickets;
 using Mailroom.Functions.Texts;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,9 @@ namespace Mailroom.Functions.Desk;
 /// <param name="Path">The page's own path, for the language switch.</param>
 internal sealed record DeskView(ReplyLanguage Language, SupportPolicy Policy, DateTimeOffset Now, string Path)
 {
+    /// <summary>The breakers, for the notice on top of every page.</summary>
+    internal IReadOnlyList<BreakerRecord> Breakers { get; init; } = [];
+
     /// <summary>The view of a request's reader.</summary>
     internal static DeskView Of(HttpRequest request, SupportPolicy policy, TimeProvider clock) =>
         new(Languages.Of(request), policy, clock.GetUtcNow(), request.Path.Value ?? "/");
@@ -50,6 +54,7 @@ internal sealed record DeskView(ReplyLanguage Language, SupportPolicy Policy, Da
             <a class="switch" href="{here.Link(Path)}" lang="{Languages.Tag(other)}" hreflang="{Languages.Tag(other)}">{(other == ReplyLanguage.Chinese ? "中文" : "English")}</a>
             </header>
             <main>
+            {Pages.BreakerNotice.Show(this)}
             {content}
             </main>
             <footer>{T($"时间均为{Moments.ZoneName}。", $"Times are {Moments.ZoneName}.")}</footer>

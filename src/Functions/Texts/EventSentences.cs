@@ -23,6 +23,13 @@ internal sealed class EventSentences(SupportPolicy policy)
             $"Noted without touching a clock: {Names.Of(e.Kind).En}."),
         DeliveryFailed e => Bounced(e),
         MailParked e => Parked(e),
+        MailHeld e => e.Domain is { } domain
+            ? new($"受理回执暂缓发送：发往 {domain} 的自动邮件已达上限，等待人工放行。",
+                $"The acknowledgement is held: automatic mail to {domain} has reached its limit. A person releases it.")
+            : new("受理回执暂缓发送：自动邮件总量已达上限，等待人工放行。",
+                "The acknowledgement is held: automatic mail in all has reached its limit. A person releases it."),
+        MailReleased e => new($"{e.Agent} 放行了受理回执。", $"{e.Agent} released the acknowledgement."),
+        MailDropped e => Dropped(e),
         MailResent e => e.ToCustomer
             ? new($"{e.Agent} 要求重新发送受理回执。", $"{e.Agent} had the acknowledgement sent again.")
             : new($"{e.Agent} 要求重新发送给我方人员的通知。", $"{e.Agent} had a notice to our own people sent again."),
@@ -67,12 +74,26 @@ internal sealed class EventSentences(SupportPolicy policy)
         ? text
         : new(text.Zh + Names.Of(unread).Zh, $"{text.En} {Names.Of(unread).En}");
 
-    private static LocalizedText Bounced(DeliveryFailed e)
+    private static LocalizedText Dropped(MailDropped e) => e.Cause switch
+    {
+        MailDropCause.Person => new($"{e.Agent} 决定不再发送受理回执。请由人工回复客户。", $"{e.Agent} decided not to send the acknowledgement. Please answer the customer by hand."),
+        MailDropCause.PromisePassed => new("放行时承诺的时间已过，受理回执未发送。请尽快由人工回复客户。",
+            "The acknowledgement was not sent: the moment that it promises has passed. Please answer the customer at once."),
+        MailDropCause.Muted => new("该地址已有退信，受理回执未发送。请换一种方式联系客户。",
+            "The acknowledgement was not sent: mails to the address came back. Please reach the customer another way."),
+        _ => throw new ArgumentOutOfRangeException(nameof(e), e.Cause, "A cause without a sentence."),
+    };
+
+    private LocalizedText Muted(DeliveryFailed e) => e.MutedUntil is { } until
+        ? new($"在 {_zh.Day(until)} 前不再向该地址自动发信。", $" Nothing automatic is sent to the address until {_en.Day(until)}.")
+        : new("", "");
+
+    private LocalizedText Bounced(DeliveryFailed e)
     {
         var recipient = e.Report.Recipient;
         var status = e.Report.Status.Length > 0 ? $" ({e.Report.Status})" : "";
         return e.Report.IsPermanent
-            ? new($"我方邮件无法送达{Space(recipient)}{status}，地址无效。", $"Our mail could not be delivered{To(recipient)}{status}: the address does not work.")
+            ? new($"我方邮件无法送达{Space(recipient)}{status}，对方永久拒收。{Muted(e).Zh}", $"Our mail could not be delivered{To(recipient)}{status}: refused for good.{Muted(e).En}")
             : new($"我方邮件暂时未能送达{Space(recipient)}{status}。", $"Our mail was not delivered{To(recipient)} for now{status}.");
     }
 

@@ -21,6 +21,15 @@ internal sealed class Moments(CompanyPolicy company, ReplyLanguage language)
             : local.ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The day with its year: "2026年11月21日", "21 Nov 2026".</summary>
+    internal string Day(DateTimeOffset at)
+    {
+        var local = Instant.FromDateTimeOffset(at).InZone(_zone).ToDateTimeUnspecified();
+        return language == ReplyLanguage.Chinese
+            ? $"{local.Year}年{local.Month}月{local.Day}日"
+            : local.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The moment for machines: ISO 8601 with the zone's offset.</summary>
     internal string Machine(DateTimeOffset at) =>
         Instant.FromDateTimeOffset(at).InZone(_zone).ToDateTimeOffset().ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);

@@ -10,7 +10,7 @@ namespace Mailroom.Pipeline.Handlers;
 
 /// <summary>Sends one outbox row's mail.</summary>
 public sealed class DeliverMail(
-    OutboxStore outbox, MailSending sending, PipelineQueues queues, TimeProvider clock, ILogger<DeliverMail> logger)
+    OutboxStore outbox, MailSending sending, HeldMails held, PipelineQueues queues, TimeProvider clock, ILogger<DeliverMail> logger)
 {
     /// <summary>Sends the mail unless it is sent; retries what can be retried later by itself.</summary>
     public async Task HandleAsync(OutgoingPointer message, CancellationToken cancellation)
@@ -21,7 +21,7 @@ public sealed class DeliverMail(
             case null:
                 logger.MailOutMissing(message.MailId, message.Partition);
                 break;
-            case { State: OutboxState.Sent or OutboxState.Parked }:
+            case { State: OutboxState.Sent or OutboxState.Parked or OutboxState.Held or OutboxState.Dropped }:
                 logger.MailOutDone(message.MailId, message.Partition, row.State.ToString());
                 break;
             case { State: OutboxState.Sending } when row.LeaseUntil - FastClock.RealNow(clock) is { } left && left > TimeSpan.Zero:
@@ -34,6 +34,8 @@ public sealed class DeliverMail(
                 break;
             case { State: OutboxState.Pending } when row.NotBefore - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero:
                 await queues.SendAsync(message with { Attempt = row.Attempt }, wait, cancellation);
+                break;
+            case { State: OutboxState.Pending } when await held.HoldAsync(row, cancellation):
                 break;
             default:
                 await sending.SendAsync(row, cancellation);

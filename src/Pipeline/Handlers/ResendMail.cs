@@ -43,7 +43,7 @@ public sealed class ResendMail(
             return new ResendResult.Ordered(row.Attempt, LatePromise(stored, row, now));
         }
 
-        if (row.State != OutboxState.Parked || (attempt is { } seen && seen != row.Attempt))
+        if (row.State is not (OutboxState.Parked or OutboxState.Dropped) || (attempt is { } seen && seen != row.Attempt))
         {
             return new ResendResult.NotParked(row.State, row.Attempt);
         }

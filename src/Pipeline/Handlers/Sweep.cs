@@ -1,3 +1,4 @@
+using Mailroom.Core.Policy;
 using Mailroom.Pipeline.Adapters.Queues;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers.Steps;
@@ -6,12 +7,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Mailroom.Pipeline.Handlers;
 
-/// <summary>The backstop: every due row up to now, dead letters into the ledger, mails left in an outbox.</summary>
+/// <summary>The backstop: every due row up to now, dead letters into the ledger, mails left in an outbox, mails that were held.</summary>
 public sealed class Sweep(
-    DueStore due, CheckDeadline check, DeadLetters deadLetters, TimeProvider clock, ILogger<Sweep> logger)
+    DueStore due, CheckDeadline check, DeadLetters deadLetters, HeldMails held, BreakerStore breakers, TimeProvider clock, ILogger<Sweep> logger)
 {
     // A run stays within a few seconds; the next one goes on where this one stopped.
     private const int MostAtOnce = 500;
+
+    // Twice as long as a mail counts against a budget.
+    private static readonly TimeSpan ForgetAfter = 2 * BudgetPolicy.LongestForMany;
 
     /// <summary>Does all that is due up to now.</summary>
     public async Task HandleAsync(CancellationToken cancellation)
@@ -36,6 +40,8 @@ public sealed class Sweep(
         await due.SetLowWaterAsync(now, left, cancellation);
         var entered = await deadLetters.EnterAsync(cancellation);
         logger.Swept(read, entered);
+        await held.GoOnAsync(cancellation);
+        await breakers.ForgetAsync(now - ForgetAfter, cancellation);
     }
 
     // The row goes only when the ticket's effects are out: a crash before leaves it to the next run.

@@ -10,7 +10,7 @@ namespace Mailroom.Pipeline.Handlers;
 
 /// <summary>Writes the managers' digests.</summary>
 public sealed class WriteDigests(
-    ViewStore views, OutboxStore outbox, EffectsDispatcher effects, HouseRules house, ILogger<WriteDigests> logger)
+    ViewStore views, OutboxStore outbox, BreakerWatch breakers, EffectsDispatcher effects, HouseRules house, ILogger<WriteDigests> logger)
 {
     private const int PageSize = 500;
 
@@ -42,6 +42,6 @@ public sealed class WriteDigests(
         }
         while (page.Continuation is not null);
 
-        return Digest.Write(open, at, house);
+        return Digest.Write(open, await breakers.RecordsAsync(cancellation), at, house);
     }
 }

@@ -82,6 +82,15 @@ internal static partial class Log
     [LoggerMessage(1140, LogLevel.Information, "Mail out {MailId} of ticket {Ticket} goes out again by a person's word, attempt {Attempt}")]
     public static partial void MailOutResent(this ILogger logger, string mailId, string ticket, int attempt);
 
+    [LoggerMessage(1141, LogLevel.Warning, "Breaker {Breaker} opened: {Mails} automatic mails within {Within}. Acknowledgements are held until a person releases it: mailroom breaker")]
+    public static partial void BreakerOpened(this ILogger logger, string breaker, int mails, TimeSpan within);
+
+    [LoggerMessage(1142, LogLevel.Information, "Breaker {Breaker} was released by a person; dropping what it holds: {IsDropping}")]
+    public static partial void BreakerReleased(this ILogger logger, string breaker, bool isDropping);
+
+    [LoggerMessage(1143, LogLevel.Information, "Mail out {MailId} of {Partition} is held by breaker {Breaker}")]
+    public static partial void MailOutHeld(this ILogger logger, string mailId, string partition, string breaker);
+
     [LoggerMessage(4001, LogLevel.Information, "Deadlines of ticket {Ticket}: {Rungs} rungs reached")]
     public static partial void RungsReached(this ILogger logger, string ticket, int rungs);
 

@@ -1,12 +1,20 @@
 using Mailroom.Core.Policy;
 using Mailroom.Core.Replies;
+using Mailroom.Core.Tickets;
+using Mailroom.Core.Deadlines;
+using Mailroom.Support.Builders;
 
 namespace Mailroom.Core.Tests.Replies;
 
 public sealed class AcknowledgementBudgetTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 6, 10, 0, 0, TimeSpan.Zero);
-    private static readonly BudgetPolicy Budget = new(PerSenderPerHour: 2, PerSenderPerDay: 3);
+
+    private static readonly BudgetPolicy Budget = BudgetPolicy.Usual with
+    {
+        PerTicket = [new(1, TimeSpan.FromMinutes(10))],
+        PerRecipient = [new(2, TimeSpan.FromHours(1)), new(3, TimeSpan.FromDays(1))],
+    };
 
     [Theory]
     [InlineData(new int[0], true)]
@@ -17,9 +25,29 @@ public sealed class AcknowledgementBudgetTests
     [InlineData(new[] { 61, 120, 1440 }, true)]
     public void An_address_is_written_to_within_its_budget(int[] minutesAgo, bool mayWrite)
     {
-        var verdict = AcknowledgementBudget.Decide(Known([.. minutesAgo.Select(m => Now.AddMinutes(-m))]), "new", Budget, Now);
+        var verdict = Decide(Known([.. minutesAgo.Select(m => Now.AddMinutes(-m))]));
 
         Assert.Equal(mayWrite, verdict.MayWrite);
+    }
+
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    public void A_ticket_has_a_budget_of_its_own(int minutesAgo, bool mayWrite)
+    {
+        var verdict = AcknowledgementBudget.Decide(Known(), [new(Now.AddMinutes(-minutesAgo))], "new", Budget, Now);
+
+        Assert.Equal(mayWrite, verdict.MayWrite);
+    }
+
+    [Fact]
+    public void A_tickets_mails_are_counted_from_its_history_for_the_address_that_they_went_to()
+    {
+        var history = TicketStory.Opened(TicketStory.Monday10, TicketStory.Understood("refund", Priority.P3)).History;
+
+        Assert.Equal(TicketStory.Monday10, Assert.Single(AcknowledgementBudget.OfTicket(history, TicketStory.Customer.Key)).At);
+        Assert.Empty(AcknowledgementBudget.OfTicket(history, "somebody@else.example"));
+        Assert.Empty(AcknowledgementBudget.OfTicket(TicketHistory.None, TicketStory.Customer.Key));
     }
 
     [Theory]
@@ -28,9 +56,17 @@ public sealed class AcknowledgementBudgetTests
     [InlineData(-1, true)]
     public void A_muted_address_is_left_alone_until_its_time_is_over(int hoursLeft, bool mayWrite)
     {
-        var verdict = AcknowledgementBudget.Decide(new([], Now.AddHours(hoursLeft)), "new", Budget, Now);
+        var verdict = Decide(new([], Now.AddHours(hoursLeft)));
 
         Assert.Equal(mayWrite, verdict.MayWrite);
+    }
+
+    [Fact]
+    public void A_mute_says_until_when_and_which_bounce_caused_it()
+    {
+        var reason = Decide(new([], Now.AddDays(3), "a mail of MR-1 came back for good, 5.1.1")).Reason;
+
+        Assert.Equal("the address is muted until 2026-05-09 (a mail of MR-1 came back for good, 5.1.1)", reason);
     }
 
     [Fact]
@@ -38,13 +74,16 @@ public sealed class AcknowledgementBudgetTests
     {
         string[] reasons =
         [
-            AcknowledgementBudget.Decide(new([], Now.AddDays(1)), "new", Budget, Now).Reason,
-            AcknowledgementBudget.Decide(Known(Now, Now), "new", Budget, Now).Reason,
-            AcknowledgementBudget.Decide(Known(Now), "print 0", Budget, Now).Reason,
-            AcknowledgementBudget.Decide(Known(Now.AddHours(-2), Now.AddHours(-3), Now.AddHours(-4)), "new", Budget, Now).Reason,
+            Decide(new([], Now.AddDays(1))).Reason,
+            Decide(Known(Now, Now)).Reason,
+            AcknowledgementBudget.Decide(Known(Now), [], "print 0", Budget, Now).Reason,
+            AcknowledgementBudget.Decide(Known(), [new(Now)], "new", Budget, Now).Reason,
+            Decide(Known(Now.AddHours(-2), Now.AddHours(-3), Now.AddHours(-4))).Reason,
         ];
 
-        Assert.Equal(4, reasons.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(5, reasons.Distinct(StringComparer.Ordinal).Count());
+        Assert.EndsWith("2 within an hour", reasons[1], StringComparison.Ordinal);
+        Assert.EndsWith("3 within a day", reasons[4], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -55,10 +94,12 @@ public sealed class AcknowledgementBudgetTests
     [InlineData(null, 5, true)]
     public void The_same_words_are_acknowledged_once_a_day(string? fingerprint, int minutesAgo, bool mayWrite)
     {
-        var verdict = AcknowledgementBudget.Decide(Known(Now.AddMinutes(-minutesAgo)), fingerprint, Budget, Now);
+        var verdict = AcknowledgementBudget.Decide(Known(Now.AddMinutes(-minutesAgo)), [], fingerprint, Budget, Now);
 
         Assert.Equal(mayWrite, verdict.MayWrite);
     }
+
+    private static BudgetVerdict Decide(AddressMemory known) => AcknowledgementBudget.Decide(known, [], "new", Budget, Now);
 
     private static AddressMemory Known(params DateTimeOffset[] at) =>
         new([.. at.Select((moment, n) => new GrantedAcknowledgement(moment, $"print {n}"))], null);

@@ -1,5 +1,6 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Effects;
+using Mailroom.Core.Policy;
 using Mailroom.Core.Replies;
 using Mailroom.Core.Tickets;
 using Mailroom.Support.Builders;
@@ -24,13 +25,26 @@ public sealed class DigestTests
             Ticket(5, due: At.AddHours(2)),
         ];
 
-        var mail = Assert.Single(Digest.Write(tickets, At, Policies.House));
+        var mail = Assert.Single(Digest.Write(tickets, [], At, Policies.House));
 
         Assert.Equal((OutgoingKind.Digest, "payments-manager@pay.example"), (mail.Kind, Assert.Single(mail.To).Address));
         Assert.Equal([Number(3), Number(2)], Rows(mail, "overdue").Select(r => r["ticket"]));
         Assert.Equal([Number(5), Number(1)], Rows(mail, "soon").Select(r => r["ticket"]));
         Assert.Equal(("2", "2", "2026年3月3日（周二）17:00（北京时间）"), (mail.Values["overdueCount"], mail.Values["soonCount"], mail.Values["at"]));
         Assert.Equal(("1 小时", "今天 16:00", false), (Rows(mail, "overdue")[1]["span"], Rows(mail, "overdue")[1]["due"], Rows(mail, "overdue")[1]["isResolution"]));
+    }
+
+    [Fact]
+    public void An_open_breaker_is_told_to_every_manager()
+    {
+        var limit = new BudgetLimit(1, TimeSpan.FromHours(1));
+        BreakerRecord[] breakers = [Breaker.Opened(new("qq.com"), limit, At), Breaker.Opened(new("shop.example"), limit, At), new("closed.example")];
+
+        var mails = Digest.Write([], breakers, At, Policies.House);
+
+        Assert.Equal(2, mails.Count);
+        Assert.All(mails, m => Assert.Equal((false, "qq.com, shop.example"), (m.Values["breakerOfAll"], m.Values["breakerDomains"])));
+        Assert.All(Digest.Write([], [Breaker.Opened(new(BreakerRecord.All), limit, At)], At, Policies.House), m => Assert.Equal((true, ""), (m.Values["breakerOfAll"], m.Values["breakerDomains"])));
     }
 
     [Fact]
@@ -44,7 +58,7 @@ public sealed class DigestTests
             Ticket(4, due: null) with { Status = TicketStatus.Resolved },
         ];
 
-        var row = Assert.Single(Rows(Assert.Single(Digest.Write(tickets, At, Policies.House)), "teams"));
+        var row = Assert.Single(Rows(Assert.Single(Digest.Write(tickets, [], At, Policies.House)), "teams"));
 
         Assert.Equal(("payments组", "0", "1", "2", "0", "3", "1"), (row["team"], row["p1"], row["p2"], row["p3"], row["p4"], row["total"], row["overdue"]));
     }
@@ -54,7 +68,7 @@ public sealed class DigestTests
     {
         var ticket = Ticket(1, due: At.AddHours(5)) with { ResolutionDue = At.AddHours(-2) };
 
-        var row = Assert.Single(Rows(Assert.Single(Digest.Write([ticket], At, Policies.House)), "overdue"));
+        var row = Assert.Single(Rows(Assert.Single(Digest.Write([ticket], [], At, Policies.House)), "overdue"));
 
         Assert.Equal((true, "2 小时"), (row["isResolution"], row["span"]));
     }
@@ -62,14 +76,14 @@ public sealed class DigestTests
     [Fact]
     public void A_manager_with_nothing_to_hear_gets_no_mail()
     {
-        Assert.Empty(Digest.Write([], At, Policies.House));
-        Assert.Empty(Digest.Write([Ticket(1, due: At.AddDays(3)), Ticket(2, due: null)], At, Policies.House));
+        Assert.Empty(Digest.Write([], [], At, Policies.House));
+        Assert.Empty(Digest.Write([Ticket(1, due: At.AddDays(3)), Ticket(2, due: null)], [], At, Policies.House));
     }
 
     [Fact]
     public void Each_manager_hears_of_their_own_teams_in_their_language()
     {
-        var mails = Digest.Write([Ticket(1, At), Ticket(2, At) with { Team = "risk" }], At, Policies.House);
+        var mails = Digest.Write([Ticket(1, At), Ticket(2, At) with { Team = "risk" }], [], At, Policies.House);
 
         Assert.Equal(["payments-manager@pay.example", "risk-manager@pay.example"], mails.Select(m => m.To[0].Address));
         Assert.Equal("Tue 3 March 2026, 17:00 (Beijing time)", mails[1].Values["at"]);
@@ -81,16 +95,16 @@ public sealed class DigestTests
     {
         Ticket[] tickets = [Ticket(1, At)];
 
-        var id = Digest.Write(tickets, At, Policies.House)[0].Id;
+        var id = Digest.Write(tickets, [], At, Policies.House)[0].Id;
 
-        Assert.Equal(id, Digest.Write(tickets, At.ToUniversalTime(), Policies.House)[0].Id);
-        Assert.NotEqual(id, Digest.Write(tickets, At.AddHours(8), Policies.House)[0].Id);
+        Assert.Equal(id, Digest.Write(tickets, [], At.ToUniversalTime(), Policies.House)[0].Id);
+        Assert.NotEqual(id, Digest.Write(tickets, [], At.AddHours(8), Policies.House)[0].Id);
     }
 
     [Fact]
     public void A_long_list_is_cut_and_says_so()
     {
-        var mail = Assert.Single(Digest.Write(Enumerable.Range(1, 130).Select(i => Ticket(i, At.AddMinutes(-i))).ToList(), At, Policies.House));
+        var mail = Assert.Single(Digest.Write(Enumerable.Range(1, 130).Select(i => Ticket(i, At.AddMinutes(-i))).ToList(), [], At, Policies.House));
 
         Assert.Equal((100, "30", "130", ""), (Rows(mail, "overdue").Count, mail.Values["moreOverdue"], mail.Values["overdueCount"], mail.Values["moreSoon"]));
     }

@@ -236,7 +236,7 @@ public sealed class ReceiveMailTests(AzuriteServer azurite)
     public async Task A_sender_over_budget_gets_a_ticket_but_no_acknowledgement()
     {
         await using var house = await House.OpenAsync(azurite.NewAccount());
-        var budget = house.Get<HouseRules>().Policy.Budget.PerSenderPerHour;
+        var budget = house.Get<HouseRules>().Policy.Budget.PerRecipient[0].Mails;
 
         LedgerRow? last = null;
         for (var n = 0; n <= budget; n++)

@@ -49,7 +49,6 @@ public static class Policies
         ],
         Facts = new[] { "transaction_id", "amount", "time", "phone", "device" }
             .ToDictionary(code => code, code => new LocalizedText($"请提供{code}", $"your {code}")),
-        Budget = new(5, 20),
     };
 
     /// <summary>A key for tests; it keeps no secret.</summary>

@@ -39,15 +39,16 @@ internal static class OneTicketPage
         AutomaticMailArrived e => Record(view, [e.Why]),
         DeliveryFailed e => Record(view, [e.Why]),
         MailParked e => Record(view, [e.Why]),
+        MailHeld e => Record(view, [e.Why]),
         _ => Html.Empty,
     };
 
     private static string Kind(TicketEvent happened) => happened switch
     {
         Opened or CustomerWrote => "in",
-        Promised or AskedToResend or AgentReplied or MailResent => "out",
-        LadderReached { Percent: >= 100 } or DeliveryFailed or MailParked => "bad",
-        LadderReached => "warn",
+        Promised or AskedToResend or AgentReplied or MailResent or MailReleased => "out",
+        LadderReached { Percent: >= 100 } or DeliveryFailed or MailParked or MailDropped => "bad",
+        LadderReached or MailHeld => "warn",
         Resolved => "good",
         _ => "note",
     };

@@ -25,7 +25,7 @@ public static class PolicyReader
             TargetRules = root.Find("targetRules") is null ? [] : root.Maps("targetRules").Select(TargetReader.Rule).ToList(),
             Calendars = CalendarReader.ReadAll(Path.Combine(folder, "calendars"), faults),
             Ladder = root.Maps("ladder").Select(Step).ToList(),
-            Budget = Budget(root.Map("budget")),
+            Budget = BudgetReader.Read(root.Map("budget")),
             Reopen = Reopen(root.Map("reopen")),
             Facts = Facts(root.Map("facts")),
             Categories = root.Maps("categories").Select(c => Category(c, signals)).ToList(),
@@ -78,9 +78,6 @@ public static class PolicyReader
             recipients.Select(PolicyText.Recipient).OfType<LadderRecipient>().ToList(),
             map.ParseOptional("only", PolicyText.Priority, "P1 to P4")));
     }
-
-    private static BudgetPolicy Budget(YamlMap map) => Closed(map, new BudgetPolicy(
-        map.Parse("perSenderPerHour", Whole, "a whole number", 1), map.Parse("perSenderPerDay", Whole, "a whole number", 1)));
 
     private static ReopenPolicy Reopen(YamlMap map) => Closed(map, new ReopenPolicy(
         map.Parse("withinDays", Whole, "a whole number", ReopenPolicy.Usual.WithinDays)));

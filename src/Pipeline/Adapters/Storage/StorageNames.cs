@@ -27,6 +27,9 @@ public static class StorageNames
     /// <summary>How far each mailbox is read.</summary>
     public const string Mailboxes = "Mailboxes";
 
+    /// <summary>Budgets of automatic mail, their breakers, and what these hold.</summary>
+    public const string Breakers = "Breakers";
+
     /// <summary>The container of raw mails.</summary>
     public const string MailContainer = "mail";
 
@@ -34,5 +37,5 @@ public static class StorageNames
     public const string PoisonSuffix = "-poison";
 
     /// <summary>Every table.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [Tickets, MailIndex, Ledger, LedgerDays, Due, Views, People, Mailboxes];
+    public static IReadOnlyList<string> Tables { get; } = [Tickets, MailIndex, Ledger, LedgerDays, Due, Views, People, Mailboxes, Breakers];
 }

@@ -46,4 +46,10 @@ public enum OutboxState
 
     /// <summary>Set aside for a person.</summary>
     Parked,
+
+    /// <summary>Held by a breaker until a person releases it.</summary>
+    Held,
+
+    /// <summary>Held once, and not to be sent any more.</summary>
+    Dropped,
 }

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Mailroom.Core.Policy;
+using Mailroom.Core.Replies;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Json;
 using Mailroom.Pipeline.Adapters.Storage;
@@ -24,6 +25,7 @@ public sealed class PeopleStore(StorageClients storage, HouseRules house)
                 MailroomJson.Read<List<Acknowledged>>(entity.GetString("Acknowledged") ?? "[]"))
             {
                 Tickets = MailroomJson.Read<List<RecentTicket>>(entity.GetString("Tickets") ?? "[]"),
+                MutedWhy = entity.GetString("MutedWhy") ?? "",
                 ETag = entity.ETag,
             };
     }
@@ -41,6 +43,7 @@ public sealed class PeopleStore(StorageClients storage, HouseRules house)
         if (person.MutedUntil is { } until)
         {
             entity["MutedUntil"] = until;
+            entity["MutedWhy"] = person.MutedWhy;
         }
 
         return person.ETag is { } seen
@@ -64,6 +67,12 @@ public sealed record Person(ReplyLanguage? Language, DateTimeOffset? MutedUntil,
 {
     /// <summary>The last tickets that it opened, oldest first.</summary>
     public IReadOnlyList<RecentTicket> Tickets { get; init; } = [];
+
+    /// <summary>Which bounce muted it; empty when none did.</summary>
+    public string MutedWhy { get; init; } = "";
+
+    /// <summary>The budgets' view of it.</summary>
+    public AddressMemory Memory => new([.. Acknowledged.Select(a => new GrantedAcknowledgement(a.At, a.Print))], MutedUntil, MutedWhy);
 
     /// <summary>The row's version; null for somebody new.</summary>
     internal ETag? ETag { get; init; }

@@ -10,7 +10,7 @@ namespace Mailroom.Pipeline.Handlers.Steps;
 
 /// <summary>Grants acknowledgements within each person's budget, and mutes addresses whose mail came back.</summary>
 public sealed class AcknowledgementGrant(
-    PeopleStore people, HouseRules house, TimeProvider clock, ILogger<AcknowledgementGrant> logger)
+    PeopleStore people, BreakerWatch breakers, HouseRules house, TimeProvider clock, ILogger<AcknowledgementGrant> logger)
 {
     private const int Tries = 10;
 
@@ -21,11 +21,13 @@ public sealed class AcknowledgementGrant(
     /// <summary>Asks for an acknowledgement of a mail; a mail that was granted one is granted it again. The ticket that it opens is remembered with it.</summary>
     /// <param name="mail">The mail.</param>
     /// <param name="letter">What it says.</param>
-    /// <param name="language">The language of the acknowledgement.</param>
+    /// <param name="history">Its ticket so far.</param>
     /// <param name="opens">The ticket that it opens; null for a mail that joins one.</param>
+    /// <param name="language">The language of the answer.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="ArgumentException">The mail names no sender.</exception>
-    public async Task<Grant> AskAsync(MailInHand mail, Letter letter, ReplyLanguage language, RecentTicket? opens, CancellationToken cancellation)
+    public async Task<Grant> AskAsync(
+        MailInHand mail, Letter letter, TicketHistory history, RecentTicket? opens, ReplyLanguage language, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var addressKey = letter.Sender?.Key ?? throw new ArgumentException("A mail without a sender cannot be acknowledged.", nameof(letter));
@@ -38,8 +40,8 @@ public sealed class AcknowledgementGrant(
                 return new Grant(new BudgetVerdict(true, "it was granted before"), person.Tickets);
             }
 
-            var known = new AddressMemory([.. person.Acknowledged.Select(a => new GrantedAcknowledgement(a.At, a.Print))], person.MutedUntil);
-            var verdict = AcknowledgementBudget.Decide(known, fingerprint, house.Policy.Budget, now);
+            var ofTicket = AcknowledgementBudget.OfTicket(history, addressKey);
+            var verdict = AcknowledgementBudget.Decide(person.Memory, ofTicket, fingerprint, house.Policy.Budget, now);
             if (!verdict.MayWrite)
             {
                 logger.AcknowledgementWithheld(mail.Sha256, verdict.Reason);
@@ -58,6 +60,7 @@ public sealed class AcknowledgementGrant(
             };
             if (await people.SaveAsync(addressKey, granted, cancellation))
             {
+                await breakers.CountAsync(mail.Sha256, MailDomain.Owned(letter.Sender.Domain), cancellation);
                 return new Grant(verdict, person.Tickets);
             }
         }
@@ -65,23 +68,27 @@ public sealed class AcknowledgementGrant(
         throw new InvalidOperationException($"The sender of mail {mail.Sha256} moved {Tries} times while its budget was read.");
     }
 
+    /// <summary>Why nothing automatic may be written to an address now; null when it may.</summary>
+    public async Task<string?> MutedAsync(string addressKey, CancellationToken cancellation) =>
+        AcknowledgementBudget.Muted((await people.FindAsync(addressKey, cancellation)).Memory, clock.GetUtcNow());
+
     private static IReadOnlyList<RecentTicket> With(IReadOnlyList<RecentTicket> tickets, RecentTicket? opens) =>
         opens is null ? tickets : RecentTicket.With(tickets, opens);
 
     /// <summary>Mutes the address that a mail of a ticket came back from for good; only one that belongs to the ticket.</summary>
     public async Task MuteAsync(Ticket ticket, TicketEvent.DeliveryFailed failed, CancellationToken cancellation)
     {
-        var address = failed.Report.Recipient?.Trim().ToLowerInvariant() ?? ticket.Requester.Key;
-        if (!failed.Report.IsPermanent || !ticket.People.Contains(address, StringComparer.Ordinal))
+        if (failed.MutedUntil is not { } until)
         {
             return;
         }
 
-        var until = failed.At + AcknowledgementBudget.MutedFor;
+        var address = Muting.AddressOf(ticket, failed.Report);
+        var why = $"a mail of {ticket.Number} came back for good, {failed.Report.Status}";
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             var person = await people.FindAsync(address, cancellation);
-            if (person.MutedUntil >= until || await people.SaveAsync(address, person with { MutedUntil = until }, cancellation))
+            if (person.MutedUntil >= until || await people.SaveAsync(address, person with { MutedUntil = until, MutedWhy = why }, cancellation))
             {
                 logger.AddressMuted(ticket.Number.Value, until);
                 return;

@@ -24,8 +24,8 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
         var reference = new MailReference(mail.Sha256, letter.ThreadId, Thread(letter), mail.Blob);
         return claim.Decision switch
         {
-            IntakeDecision.Open open => await OpenAsync(mail, letter, claim, open, reference, cancellation),
-            IntakeDecision.Join join => await ReplyAsync(mail, letter, join, reference, TicketDecider.MayAskToResend(history), cancellation),
+            IntakeDecision.Open open => await OpenAsync(mail, letter, claim, open, reference, history, cancellation),
+            IntakeDecision.Join join => await ReplyAsync(mail, letter, join, reference, history, cancellation),
             IntakeDecision.Note note => Note(mail, letter, note, reference),
             _ => throw new NotSupportedException($"A decision to {claim.Decision.GetType().Name} asks nothing of a ticket."),
         };
@@ -51,11 +51,11 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
 
     // A reply that was read gets no automatic answer; one that was not has its writer asked to send it again, once a ticket.
     private async Task<TicketCommand> ReplyAsync(
-        MailInHand mail, Letter letter, IntakeDecision.Join join, MailReference reference, bool mayAsk, CancellationToken cancellation)
+        MailInHand mail, Letter letter, IntakeDecision.Join join, MailReference reference, TicketHistory history, CancellationToken cancellation)
     {
         var understanding = Understand(letter);
-        var granted = mayAsk && join.MayAcknowledge && letter is { Unread: not null, Sender: not null }
-            ? await grant.AskAsync(mail, letter, understanding.ReplyLanguage, opens: null, cancellation)
+        var granted = TicketDecider.MayAskToResend(history) && join.MayAcknowledge && letter is { Unread: not null, Sender: not null }
+            ? await grant.AskAsync(mail, letter, history, opens: null, understanding.ReplyLanguage, cancellation)
             : null;
         var verdict = granted?.Verdict;
         return new TicketCommand.AddReply(mail.ReceivedAt, reference, Writer(letter), understanding, Why(letter, join.Reason, verdict))
@@ -69,12 +69,12 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
         letter.Because(reason) + (verdict is { MayWrite: false } ? $" No acknowledgement: {verdict.Reason}." : "");
 
     private async Task<TicketCommand> OpenAsync(
-        MailInHand mail, Letter letter, MailClaim claim, IntakeDecision.Open open, MailReference reference, CancellationToken cancellation)
+        MailInHand mail, Letter letter, MailClaim claim, IntakeDecision.Open open, MailReference reference, TicketHistory history, CancellationToken cancellation)
     {
         var understanding = Understand(letter);
         var opens = ParentSearch.Remember(claim.Ticket, mail.ReceivedAt, understanding, house.Key);
         var granted = open.MayAcknowledge && letter.Sender is not null
-            ? await grant.AskAsync(mail, letter, understanding.ReplyLanguage, opens, cancellation)
+            ? await grant.AskAsync(mail, letter, history, opens, understanding.ReplyLanguage, cancellation)
             : null;
         var known = granted?.Tickets ?? (letter.Sender is { } sender ? await grant.TicketsOfAsync(sender.Key, cancellation) : []);
         var verdict = granted?.Verdict;

@@ -13,9 +13,17 @@ public sealed class PolicyReaderTests : IDisposable
     [Fact]
     public void A_misspelt_key_is_named_with_its_line_and_the_known_ones()
     {
-        var fault = Assert.Single(FaultsAfter("budget: { perSenderPerHour: 5, perSenderPerDay: 20 }", "budget: { perSenderPerHuor: 5, perSenderPerHour: 5, perSenderPerDay: 20 }"));
+        var fault = Assert.Single(FaultsAfter("reopen: { withinDays: 30 }", "reopen: { withinDyas: 3, withinDays: 30 }"));
 
-        Assert.Matches("""^policy\.yaml, line \d+: "perSenderPerHuor" is unknown here; known are perSenderPerDay, perSenderPerHour\.$""", fault);
+        Assert.Matches("""^policy\.yaml, line \d+: "withinDyas" is unknown here; known are withinDays\.$""", fault);
+    }
+
+    [Fact]
+    public void A_limit_that_is_none_is_named_with_its_form()
+    {
+        var fault = Assert.Single(FaultsAfter("perRecipient: [2 in PT30M,", "perRecipient: [2 in P1D,"));
+
+        Assert.Matches("""^policy\.yaml, line \d+: "2 in P1D" in perRecipient must be a number of mails and a time, like "10 in PT30M"\.$""", fault);
     }
 
     [Fact]
@@ -44,9 +52,9 @@ public sealed class PolicyReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("budget: {", "budget: {{{", @"^policy\.yaml: this is no YAML that can be read; look for a bracket")]
-    [InlineData("budget: {", "budget: ]{", @"^policy\.yaml, line \d+: this is no YAML that can be read: ")]
-    [InlineData("budget: {", "targets: {", @"^policy\.yaml, line \d+: this is no YAML that can be read: ")]
+    [InlineData("reopen: {", "reopen: {{{", @"^policy\.yaml: this is no YAML that can be read; look for a bracket")]
+    [InlineData("reopen: {", "reopen: ]{", @"^policy\.yaml, line \d+: this is no YAML that can be read: ")]
+    [InlineData("reopen: {", "targets: {", @"^policy\.yaml, line \d+: this is no YAML that can be read: ")]
     public void Broken_yaml_is_one_fault(string old, string now, string fault) => Assert.Matches(fault, Assert.Single(FaultsAfter(old, now)));
 
     [Fact]

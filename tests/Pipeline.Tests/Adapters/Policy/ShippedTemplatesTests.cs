@@ -143,7 +143,7 @@ public sealed class ShippedTemplatesTests
         };
         var opened = Step(TicketHistory.None, Open(Moments.Shanghai("2026-03-02 19:00"), understood, from: new MailAddress("李雷", "li.lei@mail.example")));
         var late = Step(opened.After, new TicketCommand.CheckDeadlines(opened.After.Ticket!.ResponseDue!.Value));
-        var digest = Digest.Write([late.After.Ticket!], late.After.Ticket!.ResponseDue!.Value, House);
+        var digest = Digest.Write([late.After.Ticket!], [], late.After.Ticket!.ResponseDue!.Value, House);
         return (opened.Mails[0], late.Mails[^1], Assert.Single(digest), late.After.Ticket.Number.Value);
     }
 
