@@ -10,7 +10,7 @@ public static class Breaker
     /// <summary>The limit that opens a breaker that is shut; null when nothing does.</summary>
     /// <param name="record">The breaker.</param>
     /// <param name="budget">The budgets.</param>
-    /// <param name="mails">Mails granted of late: what one instance knows exactly, or what all have written down.</param>
+    /// <param name="mails">Mails granted of late: one instance's own, and what the others have written down.</param>
     /// <param name="now">Now.</param>
     public static BudgetLimit? Reached(BreakerRecord record, BudgetPolicy budget, IEnumerable<CountedMail> mails, DateTimeOffset now)
     {

@@ -61,7 +61,8 @@ public static class SampleMails
     {
         var reader = house.Policy.Team(history.Ticket!.Team) with { Language = language };
         var told = house with { Policy = house.Policy with { Teams = [reader] } };
-        return Digest.Write([history.Ticket], history.Ticket.ResponseDue!.Value.AddMinutes(1), told)[0];
+        var breaker = Breaker.Opened(new BreakerRecord("shop.example"), house.Policy.Budget.PerDomain[0], history.Ticket.OpenedAt);
+        return Digest.Write([history.Ticket], [breaker], history.Ticket.ResponseDue!.Value.AddMinutes(1), told)[0];
     }
 
     private static (TicketHistory After, IReadOnlyList<OutgoingMail> Mails) Step(TicketHistory before, TicketCommand command, HouseRules house)

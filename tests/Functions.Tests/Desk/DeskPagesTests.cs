@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Mailroom.Core.Policy;
+using Mailroom.Core.Replies;
 using Mailroom.Core.Tickets;
 using Mailroom.Functions.Desk;
 using Mailroom.Functions.Desk.Pages;
@@ -92,6 +93,22 @@ public sealed partial class DeskPagesTests
 
         Assert.Contains("队列是空的。", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<table", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ReplyLanguage.English, "All acknowledgements are held", "Acknowledgements to shop.example are held")]
+    [InlineData(ReplyLanguage.Chinese, "受理回执已全部暂停", "发往 shop.example 的受理回执已暂停")]
+    public void An_open_breaker_stands_on_top_until_it_is_released(ReplyLanguage language, string ofAll, string ofDomain)
+    {
+        var limit = new BudgetLimit(1, TimeSpan.FromHours(1));
+        BreakerRecord[] open = [Breaker.Opened(new(BreakerRecord.All), limit, Samples.Now), Breaker.Opened(new("shop.example"), limit, Samples.Now)];
+        BreakerRecord[] released = [.. open.Select(b => Breaker.Released(b, "mei", "done", drop: false, Samples.Now)!)];
+
+        var page = QueuePage.Show(View(language) with { Breakers = open }, Open, new TicketPage([], null)).Document.ToString();
+
+        Assert.Contains(ofAll, page, StringComparison.Ordinal);
+        Assert.Contains(ofDomain, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("role=\"alert\"", QueuePage.Show(View(language) with { Breakers = released }, Open, new TicketPage([], null)).Document.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

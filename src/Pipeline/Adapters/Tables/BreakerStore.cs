@@ -21,7 +21,10 @@ public sealed class BreakerStore(StorageClients storage, HouseRules house)
     public string KeyOf(string scope) => scope == BreakerRecord.All ? scope : house.Key.Derive("domain", scope);
 
     /// <summary>The breakers that ever opened and the samples since a moment: one request.</summary>
-    public async Task<BreakerReading> ReadAsync(DateTimeOffset since, CancellationToken cancellation)
+    /// <param name="since">The moment.</param>
+    /// <param name="except">The instance whose samples are left out; null for none.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<BreakerReading> ReadAsync(DateTimeOffset since, string? except, CancellationToken cancellation)
     {
         List<StoredBreaker> breakers = [];
         List<CountedMail> samples = [];
@@ -32,7 +35,7 @@ public sealed class BreakerStore(StorageClients storage, HouseRules house)
             {
                 breakers.Add(new StoredBreaker(MailroomJson.Read<BreakerRecord>(JsonColumns.Read(row))) { ETag = row.ETag });
             }
-            else
+            else if (row.GetString("By") != except)
             {
                 samples.Add(new CountedMail(row.GetDateTimeOffset("At") ?? default, BudgetSample.OneIn, row.GetString("Domain") ?? ""));
             }
@@ -52,8 +55,12 @@ public sealed class BreakerStore(StorageClients storage, HouseRules house)
     }
 
     /// <summary>Writes a granted mail down, once.</summary>
-    public Task AddSampleAsync(string sha256, CountedMail sample, CancellationToken cancellation) => _table.InsertAsync(
-        new TableEntity(Partition, $"{SamplePrefix}{Ticks(sample.At)}|{sha256[..16]}") { ["At"] = sample.At, ["Domain"] = sample.Domain },
+    /// <param name="sha256">The mail that it answers.</param>
+    /// <param name="sample">The mail.</param>
+    /// <param name="by">The instance that granted it.</param>
+    /// <param name="cancellation">Stops.</param>
+    public Task AddSampleAsync(string sha256, CountedMail sample, string by, CancellationToken cancellation) => _table.InsertAsync(
+        new TableEntity(Partition, $"{SamplePrefix}{Ticks(sample.At)}|{sha256[..16]}") { ["At"] = sample.At, ["Domain"] = sample.Domain, ["By"] = by },
         cancellation);
 
     /// <summary>Removes samples that count no more, a bounded number at once.</summary>

@@ -9,9 +9,8 @@ namespace Mailroom.Pipeline.Handlers.Steps;
 
 /// <summary>Knows which breakers are open, counts granted mails against the budgets of domains and of all, and opens breakers.</summary>
 /// <remarks>
-/// This instance's own mails are counted exactly, in memory; those of all instances by the sample that each writes down, read again
-/// after <see cref="CacheLife"/>. The higher of the two counts decides. A mail costs one storage request at most: a sample that
-/// would be the second one waits for the next mail.
+/// This instance's own mails are counted exactly, in memory; those of the others by the sample that each writes down, read again after
+/// <see cref="CacheLife"/>. A mail costs one storage request at most: a sample that would be the second one waits for the next mail.
 /// </remarks>
 public sealed class BreakerWatch(BreakerStore store, HouseRules house, TimeProvider clock, ILogger<BreakerWatch> logger) : IDisposable
 {
@@ -21,6 +20,7 @@ public sealed class BreakerWatch(BreakerStore store, HouseRules house, TimeProvi
     private const int Tries = 5;
     private readonly SemaphoreSlim _oneReads = new(1, 1);
     private readonly GrantedMails _granted = new();
+    private readonly string _instance = Guid.NewGuid().ToString("N");
     private volatile Known? _known;
 
     /// <summary>The breakers that ever opened, as they were within <see cref="CacheLife"/>.</summary>
@@ -48,8 +48,7 @@ public sealed class BreakerWatch(BreakerStore store, HouseRules house, TimeProvi
         _granted.Add(new(now, 1, domain), BudgetSample.Takes(house.Key, sha256) ? sha256 : null);
         if (ReferenceEquals(known, before) && _granted.TakeSample() is { } sample)
         {
-            await store.AddSampleAsync(sample.Sha256, sample.Mail, cancellation);
-            known.Samples.Enqueue(sample.Mail with { Weight = BudgetSample.OneIn });
+            await store.AddSampleAsync(sample.Sha256, sample.Mail, _instance, cancellation);
         }
     }
 
@@ -85,7 +84,7 @@ public sealed class BreakerWatch(BreakerStore store, HouseRules house, TimeProvi
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             var stored = known.Of(scope);
-            var limit = Breaker.Reached(stored.Record, budget, _granted.All, now) ?? Breaker.Reached(stored.Record, budget, known.Samples, now);
+            var limit = Breaker.Reached(stored.Record, budget, _granted.All.Concat(known.Samples), now);
             if (limit is null)
             {
                 return;
@@ -134,16 +133,15 @@ public sealed class BreakerWatch(BreakerStore store, HouseRules house, TimeProvi
     private async Task<Known> FetchAsync(CancellationToken cancellation)
     {
         var at = FastClock.RealNow(clock);
-        var reading = await store.ReadAsync(clock.GetUtcNow() - GrantedMails.Memory, cancellation);
-        return _known = new Known(at, reading.Breakers, new(reading.Samples));
+        var reading = await store.ReadAsync(clock.GetUtcNow() - GrantedMails.Memory, _instance, cancellation);
+        return _known = new Known(at, reading.Breakers, reading.Samples);
     }
 
     private bool IsFresh(Known? known) => known is not null && (FastClock.RealNow(clock) - known.At).Duration() < CacheLife;
 
     private static List<BreakerRecord> Records(Known known) => [.. known.Breakers.Select(b => b.Record)];
 
-    private sealed record Known(
-        DateTimeOffset At, IReadOnlyList<StoredBreaker> Breakers, System.Collections.Concurrent.ConcurrentQueue<CountedMail> Samples)
+    private sealed record Known(DateTimeOffset At, IReadOnlyList<StoredBreaker> Breakers, IReadOnlyList<CountedMail> Samples)
     {
         public StoredBreaker Of(string scope) => Breakers.FirstOrDefault(b => b.Record.Scope == scope) ?? new StoredBreaker(new BreakerRecord(scope));
     }
