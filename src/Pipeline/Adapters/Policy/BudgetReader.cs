@@ -45,7 +45,7 @@ internal static class BudgetReader
     private static BudgetLimit? Limit(string text)
     {
         var parts = text.Split(" in ", StringSplitOptions.TrimEntries);
-        return parts.Length == 2 && Whole(parts[0]) is { } mails && PolicyText.Target(parts[1]) is { Days: null } time ? new(mails, time.Hours) : null;
+        return parts.Length == 2 && Whole(parts[0]) is { } mails && PolicyText.Target(parts[1]) is { Days: 0 } time ? new(mails, time.Hours) : null;
     }
 
     private static int? Whole(string text) =>
