@@ -3,7 +3,7 @@ using System.Net;
 namespace Mailroom.Pipeline.Settings;
 
 /// <summary>Checks the settings by which mail leaves.</summary>
-internal static class DeliveryRules
+public static class DeliveryRules
 {
     /// <summary>Every fault, as a sentence that says what to do.</summary>
     public static IEnumerable<string> Faults(MailroomSettings options) => [.. Ways(options), .. Security(options), .. SignIn(options)];

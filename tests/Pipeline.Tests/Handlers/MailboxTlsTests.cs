@@ -1,4 +1,5 @@
 using Mailroom.Core.Intake.Mailboxes;
+using Mailroom.Pipeline.Operations;
 using Mailroom.Support.Azurite;
 using Mailroom.Support.Imap;
 using static Mailroom.Pipeline.Tests.Handlers.MailboxHouse;
@@ -22,6 +23,25 @@ public sealed class MailboxTlsTests(AzuriteServer azurite, DovecotServer dovecot
 
         Assert.Equal(MailboxTroubleKind.Unsafe, trouble.Kind);
         Assert.Contains("its certificate is for localhost, not for 127.0.0.1", trouble.Error, StringComparison.Ordinal);
+    }
+
+    [DovecotFact]
+    public async Task A_mailbox_in_trouble_is_reported_beside_one_that_is_well()
+    {
+        var (bad, good) = (dovecot.NextBox(), dovecot.NextBox());
+        await using var house = await House.OpenAsync(azurite.NewAccount(), null,
+        [
+            .. Mailbox("bad", bad, dovecot.TlsPort, ("Security", "tls")), .. Mailbox("good", good, dovecot.TlsPort, ("Security", "tls"), ("Host", "localhost")),
+        ]);
+        dovecot.Deliver(good, Mails(1));
+
+        await house.PollAsync();
+        var reports = await house.Get<MailboxReports>().ListAsync(CancellationToken.None);
+        house.Clock.Advance(TimeSpan.FromMinutes(16));
+        var later = await house.Get<MailboxReports>().ListAsync(CancellationToken.None);
+
+        Assert.Equal([("bad", MailboxHealth.Troubled), ("good", MailboxHealth.Well)], reports.Select(r => (r.Name, r.Health)));
+        Assert.Equal([MailboxHealth.Troubled, MailboxHealth.Stale], later.Select(r => r.Health));
     }
 
     [DovecotFact]
