@@ -104,11 +104,11 @@ public sealed partial class DeskPagesTests
         BreakerRecord[] open = [Breaker.Opened(new(BreakerRecord.All), limit, Samples.Now), Breaker.Opened(new("shop.example"), limit, Samples.Now)];
         BreakerRecord[] released = [.. open.Select(b => Breaker.Released(b, "mei", "done", drop: false, Samples.Now)!)];
 
-        var page = QueuePage.Show(View(language) with { Breakers = open }, Open, new TicketPage([], null)).Document.ToString();
+        var page = QueuePage.Show(View(language) with { Breakers = open }, Open, new TicketPage([], null), []).Document.ToString();
 
         Assert.Contains(ofAll, page, StringComparison.Ordinal);
         Assert.Contains(ofDomain, page, StringComparison.Ordinal);
-        Assert.DoesNotContain("role=\"alert\"", QueuePage.Show(View(language) with { Breakers = released }, Open, new TicketPage([], null)).Document.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("role=\"alert\"", QueuePage.Show(View(language) with { Breakers = released }, Open, new TicketPage([], null), []).Document.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
