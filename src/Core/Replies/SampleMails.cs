@@ -9,6 +9,8 @@ namespace Mailroom.Core.Replies;
 /// <summary>Mails to look at before anybody gets them: a made-up customer's ticket, taken through the same decisions as a real one.</summary>
 public static class SampleMails
 {
+    private static readonly string[] Told = ["transaction_id", "amount", "card"];
+
     /// <summary>A sample of a kind of mail.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="language">The language of the customer and the reader.</param>
@@ -43,7 +45,7 @@ public static class SampleMails
             Subject = policy.Name.For(language),
             Excerpt = policy.Name.For(language),
             Entities = new(TransactionId: "2026112400001234", Amount: "1280.50", Currency: "CNY", Card: "4321"),
-            Missing = policy.RequiredFacts,
+            Missing = [.. policy.RequiredFacts.Except(Told)],
         };
         var requester = chinese ? new MailAddress("李雷", "li.lei@customer.example") : new MailAddress("Jim Green", "jim.green@customer.example");
         return new(now, TicketNumber.Derive(house.Key, mail.Sha256, 0), mail, requester, understood, new(TrustLevel.Unverified, []), null, true, "It is a sample.");
