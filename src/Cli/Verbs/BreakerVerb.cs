@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Mailroom.Cli.Running;
-using Spectre.Console;
 
 namespace Mailroom.Cli.Verbs;
 

@@ -1,7 +1,6 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Replies;
 using Mailroom.Core.Tickets;
-using Mailroom.Support.Builders;
 using static Mailroom.Support.Builders.TicketStory;
 
 namespace Mailroom.Core.Tests.Replies;

@@ -2,7 +2,6 @@ using Mailroom.Core.Deadlines;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Tickets;
-using Mailroom.Support.Builders;
 using static Mailroom.Support.Builders.TicketStory;
 
 namespace Mailroom.Core.Tests.Tickets;

@@ -1,4 +1,3 @@
-using Mailroom.Core.Replies;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers;
