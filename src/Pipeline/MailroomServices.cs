@@ -85,7 +85,9 @@ public static class MailroomServices
 
     private static IServiceCollection AddHandlers(this IServiceCollection services) => services
         .AddSingleton<MergedTickets>()
+        .AddSingleton<TicketChange>()
         .AddSingleton<MergeTickets>()
+        .AddSingleton<UndoJoin>()
         .AddSingleton<FactsLookup>()
         .AddSingleton<MailPlacement>()
         .AddSingleton<BreakerWatch>()

@@ -80,7 +80,10 @@ internal static class Samples
     [
         new TicketEvent.Opened(
             Ticket.OpenedAt, Number, Mail, Ticket.Requester, Understanding, "payments",
-            new(TrustLevel.Unverified, []), null, "No earlier ticket: a new one."),
+            new(TrustLevel.Unverified, []), null, "No earlier ticket: a new one.")
+        {
+            Suggested = new(Number, 0.8, [SuggestionReason.SameSender, SuggestionReason.LooksLikeReply]),
+        },
         new TicketEvent.Promised(Ticket.OpenedAt.AddSeconds(1), Now.AddHours(-1), "m1"),
         new TicketEvent.AutomaticMailArrived(Now.AddHours(-2), Mail, MailKind.AutoReply, "Auto-Submitted: auto-replied"),
         new TicketEvent.DeliveryFailed(Now.AddHours(-2), Mail, new("x", "lin@mail.example", "5.1.1"), "A bounce of ours.") { MutedUntil = Now.AddDays(60) },
@@ -96,7 +99,10 @@ internal static class Samples
         new TicketEvent.MailResent(Now.AddHours(-2), "mei", "m2", 5, false),
         new TicketEvent.LadderReached(Now.AddMinutes(-90), DeadlineKind.FirstResponse, Now.AddHours(-1), "warning", 75, "m2"),
         new TicketEvent.LadderReached(Now.AddMinutes(-60), DeadlineKind.FirstResponse, Now.AddHours(-1), "breach", 100, "m3"),
-        new TicketEvent.CustomerWrote(Now.AddMinutes(-30), Mail, Ticket.Requester, Understanding, "The token matches."),
+        new TicketEvent.CustomerWrote(Now.AddMinutes(-30), Mail, Ticket.Requester, Understanding, "The token matches.")
+        {
+            Evidence = new(Number, [new(ProofKind.ReplyAddress, "To"), new(ProofKind.KnownMessageId, "References", Number)], SenderMatch.Same, TrustLevel.Verified),
+        },
         new TicketEvent.CustomerWrote(
             Now.AddMinutes(-25), Mail, Ticket.Requester,
             Understanding with { Unread = new(MailBound.Size, 41_000_000, 36_700_160) { Kept = 524_288, Elsewhere = "imap:support:17:42" } }, "The token matches."),
@@ -105,6 +111,7 @@ internal static class Samples
         new TicketEvent.Resolved(Now.AddMinutes(-10), "mei"),
         new TicketEvent.TookIn(Now.AddMinutes(-9), "mei", Number, ["a@mail.example"]),
         new TicketEvent.MergedInto(Now.AddMinutes(-8), "mei", Number),
+        new TicketEvent.JoinUndone(Now.AddMinutes(-7), "mei", new string('b', 64), Number),
     ];
 
     private static TeamPolicy Team()

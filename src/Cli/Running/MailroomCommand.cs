@@ -22,6 +22,7 @@ public static class MailroomCommand
             TicketsVerb.Make(),
             ShowVerb.Make(),
             MergeVerb.Make(),
+            UndoJoinVerb.Make(),
             ResendVerb.Make(),
             BreakerVerb.Make(),
             LedgerVerb.Make(),

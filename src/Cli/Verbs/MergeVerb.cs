@@ -13,9 +13,13 @@ internal static class MergeVerb
 
     private static readonly Option<string> Agent = new("--agent") { Description = "Who asks.", DefaultValueFactory = _ => Environment.UserName };
 
-    internal static Command Make() =>
-        new Command("merge", "Merges a ticket into another: answers to it go there from then on.") { Number, Into, Agent, Common.Url, Common.Key }
-            .Runs(async (line, output, cancellation) =>
+    internal static Command Make()
+    {
+        var verb = new Command("merge", "Merges a ticket into another: answers to it go there from then on.") { Number, Into, Agent, Common.Url, Common.Key };
+
+        // What accepting a suggested parent is called.
+        verb.Aliases.Add("join");
+        return verb.Runs(async (line, output, cancellation) =>
             {
                 using var host = Common.Host(line);
                 var number = line.GetValue(Number)!;
@@ -35,4 +39,5 @@ internal static class MergeVerb
 
                 return true;
             });
+    }
 }

@@ -84,9 +84,16 @@ internal static class ShowVerb
         var table = Grids.Of("#", "At", "What happened");
         foreach (var happened in body.List("events"))
         {
-            table.Row(happened.Text("seq"), happened.Moment("at"), happened.GetProperty("text").Text("en"));
+            string?[] lines = [happened.GetProperty("text").Text("en"), Sentence(happened, "join"), Sentence(happened, "suggested"), Mail(happened)];
+            table.Row(happened.Text("seq"), happened.Moment("at"), string.Join('\n', lines.Where(l => l is not null)));
         }
 
         return table;
     }
+
+    private static string? Sentence(JsonElement happened, string name) =>
+        happened.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value.GetProperty("text").Text("en") : null;
+
+    // What "undo-join --mail" wants to know.
+    private static string? Mail(JsonElement happened) => happened.Text("type") == "customer-wrote" ? $"mail {happened.Text("mail")}" : null;
 }

@@ -33,6 +33,9 @@ public sealed record OutgoingMail
     /// <summary>The thread, oldest first, bounded.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 
+    /// <summary>Exchange's thread mark of the mail that it answers, given back as it came; null when there was none.</summary>
+    public string? ThreadIndex { get; init; }
+
     /// <summary>What the template fills in: strings, lists of strings, lists of objects.</summary>
     public required IReadOnlyDictionary<string, object?> Values { get; init; }
 }

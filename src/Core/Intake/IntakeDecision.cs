@@ -35,6 +35,9 @@ public abstract record IntakeDecision(string Rule, string Reason)
 
         /// <summary>A ticket whose number the subject holds, though the sender does not belong there.</summary>
         public TicketNumber? Named { get; init; }
+
+        /// <summary>When an agent asked for the ticket, later than the mail came; null when the mail itself did.</summary>
+        public DateTimeOffset? AskedAt { get; init; }
     }
 }
 

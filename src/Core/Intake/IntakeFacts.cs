@@ -19,7 +19,7 @@ public sealed record IntakeFacts
     /// <summary>How far the sender is proven.</summary>
     public required SenderTrust Trust { get; init; }
 
-    /// <summary>SHA-256 of another mail that came before with the same Message-ID and the same ticket; null when none did.</summary>
+    /// <summary>Another mail that came before with the same Message-ID; null when none did.</summary>
     public EarlierMail? Earlier { get; init; }
 
     /// <summary>Tickets whose signed token the mail carries, best first.</summary>
@@ -42,7 +42,8 @@ public sealed record IntakeFacts
 /// <param name="Sha256">Its raw bytes' SHA-256.</param>
 /// <param name="Ticket">The ticket it belongs to.</param>
 /// <param name="Sender">Its sender's address key.</param>
-public sealed record EarlierMail(string Sha256, TicketNumber Ticket, string Sender);
+/// <param name="Print">The print of its content (<see cref="LetterPrint"/>); empty when it was not kept.</param>
+public sealed record EarlierMail(string Sha256, TicketNumber Ticket, string Sender, string Print);
 
 /// <summary>A ticket that a mail seems to belong to.</summary>
 /// <param name="Ticket">The ticket.</param>

@@ -63,8 +63,8 @@ public sealed record Letter
     /// <summary>The mailbox that wrote: the first From; null when the mail names none.</summary>
     public MailAddress? Sender => From.Count > 0 ? From[0] : null;
 
-    /// <summary>The identity under which a second copy is met: the Message-ID, or one made from the raw bytes.</summary>
-    public string ThreadId => MessageId ?? $"sha256.{Sha256}@no-message-id.invalid";
+    /// <summary>The identity under which a second copy is met: the Message-ID, or one made from sender, date and content, or from the raw bytes.</summary>
+    public string ThreadId => MessageId ?? (LetterPrint.Identity(this) is { } identity ? $"content.{identity}" : $"sha256.{Sha256}") + "@no-message-id.invalid";
 
     /// <summary>A reason for what becomes of the mail, with the bound that kept us from reading it.</summary>
     public string Because(string reason) => Unread is null ? reason : $"{reason} {Unread.Sentence}";

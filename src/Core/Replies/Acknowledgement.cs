@@ -26,6 +26,7 @@ public static class Acknowledgement
     public static OutgoingMail Write(Ticket ticket, TicketEvent.Opened opened, TicketEvent.Promised promised, HouseRules house)
     {
         var company = house.Policy.Company;
+        var mail = MailThread.Shown(opened);
         return new()
         {
             Id = promised.MailId,
@@ -35,10 +36,9 @@ public static class Acknowledgement
             ReplyTo = ReplyToken.PlusAddress(house.Key, ticket.Number, company.SupportAddress),
             Language = opened.Understanding.ReplyLanguage,
             MessageId = ReplyToken.MessageId(house.Key, ticket.Number, promised.MailId, company.SupportAddress.Domain),
-            InReplyTo = MailThread.Answered(opened.Mail),
-
-            // Whoever does not belong to the ticket that they named gets no thread: its ids are the others' business.
-            References = MailThread.References(opened.Evidence is { Sender: SenderMatch.Foreign } ? opened.Mail with { References = [] } : opened.Mail),
+            InReplyTo = MailThread.Answered(mail),
+            References = MailThread.References(mail),
+            ThreadIndex = mail.ThreadIndex,
             Values = Values(ticket, opened, promised, house.Policy),
         };
     }

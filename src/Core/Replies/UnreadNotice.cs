@@ -18,7 +18,7 @@ public static class UnreadNotice
 {
     /// <summary>The answer to the mail that opened a ticket.</summary>
     public static OutgoingMail Write(Ticket ticket, TicketEvent.Opened opened, TicketEvent.Promised promised, HouseRules house) =>
-        Write(ticket, new Unread(opened.Mail, opened.Requester, opened.Understanding), promised.MailId, (promised.At, promised.By), house);
+        Write(ticket, new Unread(MailThread.Shown(opened), opened.Requester, opened.Understanding), promised.MailId, (promised.At, promised.By), house);
 
     /// <summary>The answer to a mail that joined a ticket.</summary>
     public static OutgoingMail Write(Ticket ticket, TicketEvent.CustomerWrote wrote, TicketEvent.AskedToResend asked, HouseRules house) =>
@@ -39,6 +39,7 @@ public static class UnreadNotice
             MessageId = ReplyToken.MessageId(house.Key, ticket.Number, id, company.SupportAddress.Domain),
             InReplyTo = MailThread.Answered(unread.Mail),
             References = MailThread.References(unread.Mail),
+            ThreadIndex = unread.Mail.ThreadIndex,
             Values = Values(ticket, unread, promise, house.Policy),
         };
     }

@@ -8,7 +8,7 @@ public static class TicketClock
 {
     /// <summary>The whole clock of a ticket at an instant; null for a ticket that does not exist.</summary>
     public static ClockReading? Reading(TicketHistory history, SupportPolicy policy, DateTimeOffset now) =>
-        history.Ticket is null ? null : DeadlineClock.Read(new(Moves(history.Events), TicketTargets.Of(history.Events, policy)), now);
+        history.Ticket is null ? null : DeadlineClock.Read(new(Moves(history.Standing), TicketTargets.Of(history.Standing, policy)), now);
 
     /// <summary>The deadlines that stand at an instant; none for a ticket that does not exist.</summary>
     public static IReadOnlyList<Deadline> Read(TicketHistory history, SupportPolicy policy, DateTimeOffset now) =>

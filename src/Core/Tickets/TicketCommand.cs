@@ -26,6 +26,9 @@ public abstract record TicketCommand(DateTimeOffset At)
 
         /// <summary>The earlier ticket that it seems to continue.</summary>
         public ParentSuggestion? Suggested { get; init; }
+
+        /// <summary>When an agent asked for the ticket, later than the mail came; null when the mail itself did.</summary>
+        public DateTimeOffset? AskedAt { get; init; }
     }
 
     /// <summary>Add a mail that somebody who belongs to the ticket wrote.</summary>
@@ -94,6 +97,9 @@ public abstract record TicketCommand(DateTimeOffset At)
 
     /// <summary>Go on with another ticket's matter, whose people belong here from now on.</summary>
     public sealed record TakeIn(DateTimeOffset At, string Agent, TicketNumber From, IReadOnlyList<string> People) : TicketCommand(At);
+
+    /// <summary>Go on as if a mail had never joined: it has a ticket of its own.</summary>
+    public sealed record UndoJoin(DateTimeOffset At, string Agent, string Sha256, TicketNumber Into) : TicketCommand(At);
 
     /// <summary>Look at the clock: which rungs of the ladder are reached.</summary>
     public sealed record CheckDeadlines(DateTimeOffset At) : TicketCommand(At);

@@ -40,6 +40,10 @@ public static class TicketDecider
             (_, TicketCommand.Merge c) => [new TicketEvent.MergedInto(c.At, c.Agent, c.Into)],
             ({ } t, TicketCommand.TakeIn c) when t.Number == c.From || history.Events.OfType<TicketEvent.TookIn>().Any(e => e.From == c.From) => [],
             (_, TicketCommand.TakeIn c) => [new TicketEvent.TookIn(c.At, c.Agent, c.From, c.People)],
+            (_, TicketCommand.UndoJoin c) when history.Events.OfType<TicketEvent.JoinUndone>().Any(e => e.Sha256 == c.Sha256) => [],
+            (_, TicketCommand.UndoJoin c) => history.Events.OfType<TicketEvent.CustomerWrote>().Any(e => e.Mail.Sha256 == c.Sha256)
+                ? [new TicketEvent.JoinUndone(c.At, c.Agent, c.Sha256, c.Into)]
+                : [],
             (_, TicketCommand.CheckDeadlines c) => Rungs(history, c.At, house),
             _ => throw new NotSupportedException($"No row decides about {command.GetType().Name}."),
         };
@@ -53,6 +57,12 @@ public static class TicketDecider
         }
 
         var after = new TicketHistory(events.Aggregate(history.Ticket, TicketFold.After), [.. history.Events, .. events]);
+        if (events.Any(e => e is TicketEvent.JoinUndone))
+        {
+            // What a mail changed cannot be taken back step by step: the ticket is made anew of what stands.
+            after = after with { Ticket = after.Standing.Aggregate((Ticket?)null, TicketFold.After)! with { Version = after.Events.Count } };
+        }
+
         return after with { Ticket = Timed(after, house.Policy) };
     }
 
@@ -68,9 +78,12 @@ public static class TicketDecider
             },
         ];
         var opened = Apply(TicketHistory.None, events, house);
-        if (c.MayAcknowledge && opened.Ticket?.ResponseDue is { } by)
+
+        // A moment that has passed is no promise.
+        var now = c.AskedAt ?? c.At;
+        if (c.MayAcknowledge && opened.Ticket?.ResponseDue is { } by && (c.AskedAt is null || by > now))
         {
-            events.Add(new TicketEvent.Promised(c.At, by, MailIds.Acknowledgement(house.Key, c.Number, c.Mail.Sha256)));
+            events.Add(new TicketEvent.Promised(now, by, MailIds.Acknowledgement(house.Key, c.Number, c.Mail.Sha256)));
         }
 
         return [.. events, .. Rungs(opened, c.At, house)];

@@ -124,6 +124,13 @@ public abstract record TicketEvent(DateTimeOffset At)
     /// <summary>Another ticket was merged into this one; its people belong here.</summary>
     public sealed record TookIn(DateTimeOffset At, string Agent, TicketNumber From, IReadOnlyList<string> People) : TicketEvent(At);
 
+    /// <summary>A mail that had joined was taken out again: ticket and clock are as if it had never been there.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Agent">Who asked.</param>
+    /// <param name="Sha256">The mail.</param>
+    /// <param name="Into">The ticket of its own that it has now.</param>
+    public sealed record JoinUndone(DateTimeOffset At, string Agent, string Sha256, TicketNumber Into) : TicketEvent(At);
+
     /// <summary>A rung of the ladder was reached; each once per deadline.</summary>
     /// <param name="At">When it was noticed.</param>
     /// <param name="Deadline">Which deadline.</param>
@@ -158,4 +165,8 @@ public enum MailDropCause
 /// <param name="ThreadId">Its Message-ID or what stands for it.</param>
 /// <param name="References">Its References, newest last, bounded.</param>
 /// <param name="Blob">The raw mail's blob name.</param>
-public sealed record MailReference(string Sha256, string ThreadId, IReadOnlyList<string> References, string Blob);
+public sealed record MailReference(string Sha256, string ThreadId, IReadOnlyList<string> References, string Blob)
+{
+    /// <summary>Exchange's own thread mark (MS-OXOMSG 2.2.1.3), base64; null when there is none.</summary>
+    public string? ThreadIndex { get; init; }
+}

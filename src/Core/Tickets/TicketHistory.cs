@@ -5,6 +5,16 @@ namespace Mailroom.Core.Tickets;
 /// <param name="Events">Its events, oldest first.</param>
 public sealed record TicketHistory(Ticket? Ticket, IReadOnlyList<TicketEvent> Events)
 {
+    /// <summary>The events that the ticket stands on: all but the mails whose joining was undone.</summary>
+    public IReadOnlyList<TicketEvent> Standing
+    {
+        get
+        {
+            var undone = Events.OfType<TicketEvent.JoinUndone>().Select(e => e.Sha256).ToHashSet(StringComparer.Ordinal);
+            return undone.Count == 0 ? Events : [.. Events.Where(e => e is not TicketEvent.CustomerWrote wrote || !undone.Contains(wrote.Mail.Sha256))];
+        }
+    }
+
     /// <summary>A ticket that does not exist yet.</summary>
     public static TicketHistory None { get; } = new(null, []);
 }

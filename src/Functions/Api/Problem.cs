@@ -100,6 +100,21 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
         new("该工单已并入其他工单", "The ticket was merged before"),
         new($"它已并入 {into}；如需变更，请合并 {into}。", $"It leads to {into}; merge that one instead."));
 
+    internal static IResult NoJoin(HttpRequest request) => Make(
+        request,
+        StatusCodes.Status404NotFound,
+        "no-such-join",
+        new("这封邮件并未归入该工单", "No such mail joined this ticket"),
+        new("请使用邮件的 SHA-256 或 Message-ID，在工单经过中可以查到；建立工单的邮件不能移出。",
+            "Name the mail by its SHA-256 or Message-ID, as the ticket's history shows it; the mail that opened the ticket cannot leave it."));
+
+    internal static IResult UnderWay(HttpRequest request) => Make(
+        request,
+        StatusCodes.Status409Conflict,
+        "mail-under-way",
+        new("这封邮件仍在处理中", "The mail is still being worked"),
+        new("请稍后再试。", "Try again in a moment."));
+
     internal static IResult MergeCircle(HttpRequest request) => Make(
         request,
         StatusCodes.Status409Conflict,

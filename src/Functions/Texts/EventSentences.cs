@@ -53,6 +53,9 @@ internal sealed class EventSentences(SupportPolicy policy)
             $"{e.Agent} 将本工单并入 {e.Into}，之后的来信都归入那里。",
             $"{e.Agent} merged this ticket into {e.Into}; answers go there from now on."),
         TookIn e => new($"{e.Agent} 将工单 {e.From} 并入本工单。", $"{e.Agent} merged ticket {e.From} into this one."),
+        JoinUndone e => new(
+            $"{e.Agent} 将一封来信移出本工单，另建工单 {e.Into}；本工单按该信从未归入计时。",
+            $"{e.Agent} took a mail out of this ticket; it has ticket {e.Into} now, and the clocks here are as if it had never joined."),
         LadderReached e => Ladder(e),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "An event without a sentence."),
     };

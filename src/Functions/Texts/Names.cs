@@ -89,6 +89,34 @@ internal static class Names
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    internal static LocalizedText Of(ProofKind proof) => proof switch
+    {
+        ProofKind.ReplyAddress => new("回信地址带有签名", "the signed token in the reply address"),
+        ProofKind.TokenMessageId => new("引用了我方带签名的邮件", "the signed token in the id of a mail of ours"),
+        ProofKind.KnownMessageId => new("引用了工单中的邮件", "the id of a mail in the ticket"),
+        ProofKind.SubjectNumber => new("主题中有工单号", "the number in the subject"),
+        _ => throw new ArgumentOutOfRangeException(nameof(proof), proof, null),
+    };
+
+    internal static LocalizedText Of(SenderMatch sender) => sender switch
+    {
+        SenderMatch.Same => new("发件人属于该工单", "the sender belongs to the ticket"),
+        SenderMatch.Alias => new("发件人用同一邮箱的另一种写法来信", "the sender wrote from another spelling of an address that belongs to it"),
+        SenderMatch.Foreign => new("发件人不属于该工单", "the sender does not belong to the ticket"),
+        _ => throw new ArgumentOutOfRangeException(nameof(sender), sender, null),
+    };
+
+    internal static LocalizedText Of(SuggestionReason reason) => reason switch
+    {
+        SuggestionReason.LooksLikeReply => new("看起来是一封回信", "it looks like a reply"),
+        SuggestionReason.SameSender => new("发件地址相同", "the same address wrote both"),
+        SuggestionReason.SameTransaction => new("交易号或订单号相同", "both name the same transaction"),
+        SuggestionReason.SimilarSubject => new("主题相近", "the subjects are alike"),
+        SuggestionReason.Recent => new("相隔不到一周", "less than a week lies between"),
+        SuggestionReason.NumberInSubject => new("主题中写有该工单号，但发件人不属于该工单", "its subject holds the number, though its sender does not belong there"),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+
     internal static LocalizedText Of(ReplyLanguage language) =>
         language == ReplyLanguage.Chinese ? new("中文", "Chinese") : new("英文", "English");
 

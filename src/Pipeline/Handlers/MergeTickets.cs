@@ -1,5 +1,3 @@
-using Mailroom.Core.Effects;
-using Mailroom.Core.Replies;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers.Steps;
@@ -7,10 +5,8 @@ using Mailroom.Pipeline.Handlers.Steps;
 namespace Mailroom.Pipeline.Handlers;
 
 /// <summary>Merges one ticket into another: the other learns of it first, so that a crash between leaves nothing that leads nowhere.</summary>
-public sealed class MergeTickets(TicketStore tickets, MergedTickets merged, EffectsDispatcher effects, HouseRules house, TimeProvider clock)
+public sealed class MergeTickets(TicketStore tickets, MergedTickets merged, TicketChange change, TimeProvider clock)
 {
-    private const int Tries = 10;
-
     /// <summary>Merges; the same merge again changes nothing.</summary>
     /// <param name="from">The ticket that ends.</param>
     /// <param name="into">The ticket that goes on; where it was merged itself, the one that it leads to.</param>
@@ -41,33 +37,10 @@ public sealed class MergeTickets(TicketStore tickets, MergedTickets merged, Effe
         }
 
         var now = clock.GetUtcNow();
-        await ChangeAsync(target, new TicketCommand.TakeIn(now, agent, from, source.People), cancellation);
-        await ChangeAsync(from, new TicketCommand.Merge(now, agent, target), cancellation);
+        await change.MakeAsync(
+            target, new TicketCommand.TakeIn(now, agent, from, source.People), e => e is TicketEvent.TookIn took && took.From == from, cancellation);
+        await change.MakeAsync(from, new TicketCommand.Merge(now, agent, target), e => e is TicketEvent.MergedInto, cancellation);
         return new MergeResult.Merged(target);
-    }
-
-    private async Task ChangeAsync(TicketNumber number, TicketCommand command, CancellationToken cancellation)
-    {
-        for (var attempt = 1; attempt <= Tries; attempt++)
-        {
-            var stored = await tickets.LoadAsync(number, cancellation);
-            var events = TicketDecider.Decide(stored.History, command, house);
-            if (events.Count == 0)
-            {
-                return;
-            }
-
-            var after = TicketDecider.Apply(stored.History, events, house);
-            var ordered = ReplyPlan.For(stored.History.Ticket, after, events, house);
-            var mails = ordered.OfType<Effect.SendMail>().Select(s => s.Mail).ToList();
-            if (await tickets.SaveAsync(new TicketSave(stored, after.Ticket!, events, null, mails), cancellation) == SaveResult.Saved)
-            {
-                await effects.DispatchAsync(number, ordered, cancellation);
-                return;
-            }
-        }
-
-        throw new InvalidOperationException($"Ticket {number} moved {Tries} times while tickets were merged.");
     }
 }
 

@@ -15,6 +15,7 @@ public sealed class ReceiveMail(
     FactsLookup facts,
     MailPlacement placement,
     MailTaking taking,
+    UndoJoin undo,
     MailEndings endings,
     ILogger<ReceiveMail> logger)
 {
@@ -23,6 +24,12 @@ public sealed class ReceiveMail(
     /// <summary>Brings one mail to its end. Runs any number of times with the same result.</summary>
     public async Task HandleAsync(MailPointer message, CancellationToken cancellation)
     {
+        if (message.Undo is not null)
+        {
+            await undo.CarryOutAsync(message, cancellation);
+            return;
+        }
+
         var row = await ledger.FindAsync(message.Sha256, cancellation);
         if (row is { Ending: { } ending and not MailEnding.DeadLetter })
         {
@@ -60,6 +67,11 @@ public sealed class ReceiveMail(
                 if (decision is IntakeDecision.Finish finish)
                 {
                     var ticket = finish.Ending == MailEnding.Duplicate ? place.Earlier?.Ticket : null;
+                    if (finish.Ending == MailEnding.Duplicate && place.Earlier is { } first)
+                    {
+                        await ledger.AddCopyAsync(first.Sha256, mail.Sha256, cancellation);
+                    }
+
                     await endings.WriteAsync(mail, finish.Ending, finish.Rule, letter.Because(finish.Reason), ticket, cancellation);
                     return;
                 }

@@ -49,6 +49,9 @@ internal static partial class Log
     [LoggerMessage(1120, LogLevel.Error, "The mail server refuses our sign-in; mail out {MailId} of {Partition} waits after attempt {Attempt}, next after {After}")]
     public static partial void SmtpSignInRefused(this ILogger logger, string mailId, string partition, int attempt, TimeSpan after);
 
+    [LoggerMessage(1160, LogLevel.Information, "Mail {Sha256} was taken out of ticket {From} and has ticket {Ticket}")]
+    public static partial void JoinUndone(this ILogger logger, string sha256, string from, string ticket);
+
     [LoggerMessage(2001, LogLevel.Information, "Ticket {Ticket} saved at version {Version} with {Events} events")]
     public static partial void TicketSaved(this ILogger logger, string ticket, int version, int events);
 

@@ -36,9 +36,22 @@ public sealed class ShapesTests
         var shapes = Samples.Events.Select((e, i) => EventShape.Of(e, i + 1, sentences)).ToList();
 
         Assert.Equal(
-            ["opened", "promised", "automatic-mail", "delivery-failed", "mail-parked", "mail-parked", "mail-held", "mail-held", "mail-released", "mail-dropped", "mail-dropped", "mail-dropped", "mail-resent", "mail-resent", "ladder-reached", "ladder-reached", "customer-wrote", "customer-wrote", "asked-to-resend", "agent-replied", "resolved", "took-in", "merged-into"],
+            ["opened", "promised", "automatic-mail", "delivery-failed", "mail-parked", "mail-parked", "mail-held", "mail-held", "mail-released", "mail-dropped", "mail-dropped", "mail-dropped", "mail-resent", "mail-resent", "ladder-reached", "ladder-reached", "customer-wrote", "customer-wrote", "asked-to-resend", "agent-replied", "resolved", "took-in", "merged-into", "join-undone"],
             shapes.Select(s => s.Type));
         Assert.All(shapes, s => Assert.True(s.Text.Zh.Length > 0 && s.Text.En.Length > 0));
+    }
+
+    [Fact]
+    public void A_join_shows_what_matched_and_a_suggestion_why()
+    {
+        var sentences = new EventSentences(Samples.Policy);
+
+        var json = Write(Samples.Events.Select((e, i) => EventShape.Of(e, i + 1, sentences)));
+
+        Assert.Contains("\"sender\":\"same\",\"trust\":\"verified\",\"proofs\":[{\"kind\":\"reply-address\",\"place\":\"To\",\"mergedFrom\":null}", json, StringComparison.Ordinal);
+        Assert.Contains("\"score\":0.8,\"reasons\":[\"same-sender\",\"looks-like-reply\"]", json, StringComparison.Ordinal);
+        Assert.Contains("回信地址带有签名", json, StringComparison.Ordinal);
+        Assert.Contains("It very likely continues ticket", json, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class ReceiveMailTests(AzuriteServer azurite)
 
         var after = await house.TicketAsync(row);
         Assert.Equal(before.ETag, after.ETag);
-        Assert.Equal(row, (await house.RowAsync(row.Sha256))! with { Sources = row.Sources, Envelopes = row.Envelopes });
+        Assert.Equal(row, (await house.RowAsync(row.Sha256))! with { Sources = row.Sources, Envelopes = row.Envelopes, Copies = row.Copies });
         Assert.Single(house.Sender.Sent);
     }
 

@@ -23,13 +23,26 @@ internal sealed record EventShape(
     IReadOnlyList<string> Evidence,
     string? Why)
 {
+    /// <summary>What named the ticket that the mail joined or is linked to; null when nothing did.</summary>
+    public JoinShape? Join { get; init; }
+
+    /// <summary>The ticket that the mail may continue; null when none is likely.</summary>
+    public SuggestionShape? Suggested { get; init; }
+
     internal static EventShape Of(TicketEvent happened, int seq, EventSentences sentences)
     {
         var text = BilingualShape.Of(sentences.Of(happened));
         return happened switch
         {
-            Opened e => new(seq, e.At, "opened", text, e.Mail.Sha256, e.Understanding.Excerpt, e.Understanding.Evidence, e.Why),
-            CustomerWrote e => new(seq, e.At, "customer-wrote", text, e.Mail.Sha256, e.Understanding.Excerpt, e.Understanding.Evidence, e.Why),
+            Opened e => new(seq, e.At, "opened", text, e.Mail.Sha256, e.Understanding.Excerpt, e.Understanding.Evidence, e.Why)
+            {
+                Join = JoinShape.Of(e.Evidence),
+                Suggested = SuggestionShape.Of(e.Suggested),
+            },
+            CustomerWrote e => new(seq, e.At, "customer-wrote", text, e.Mail.Sha256, e.Understanding.Excerpt, e.Understanding.Evidence, e.Why)
+            {
+                Join = JoinShape.Of(e.Evidence),
+            },
             AutomaticMailArrived e => new(seq, e.At, "automatic-mail", text, e.Mail.Sha256, null, [], e.Why),
             DeliveryFailed e => new(seq, e.At, "delivery-failed", text, e.Mail.Sha256, null, [], e.Why),
             MailParked e => new(seq, e.At, "mail-parked", text, null, null, [], e.Why),
@@ -43,6 +56,7 @@ internal sealed record EventShape(
             MergedInto e => new(seq, e.At, "merged-into", text, null, null, [], null),
             TookIn e => new(seq, e.At, "took-in", text, null, null, [], null),
             Resolved e => new(seq, e.At, "resolved", text, null, null, [], null),
+            JoinUndone e => new(seq, e.At, "join-undone", text, e.Sha256, null, [], null),
             LadderReached e => new(seq, e.At, "ladder-reached", text, null, null, [], null),
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "An event without a shape."),
         };

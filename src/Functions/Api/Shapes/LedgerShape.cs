@@ -14,10 +14,11 @@ internal sealed record LedgerShape(
     string? Ticket,
     DateTimeOffset? EndedAt,
     IReadOnlyList<EnvelopeShape> Envelopes,
-    long? WholeBytes)
+    long? WholeBytes,
+    IReadOnlyList<string> Copies)
 {
     internal static LedgerShape Of(LedgerRow row) =>
-        new(row.Sha256, row.ReceivedAt, row.Sources, row.Ending, row.Rule, row.Reason, row.Ticket, row.EndedAt, [.. row.Envelopes.Select(e => new EnvelopeShape(e.Sender, e.Recipients))], row.WholeBytes);
+        new(row.Sha256, row.ReceivedAt, row.Sources, row.Ending, row.Rule, row.Reason, row.Ticket, row.EndedAt, [.. row.Envelopes.Select(e => new EnvelopeShape(e.Sender, e.Recipients))], row.WholeBytes, row.Copies);
 }
 
 /// <summary>An envelope that a mail came in.</summary>

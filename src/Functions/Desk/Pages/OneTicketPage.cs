@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mailroom.Core.Policy;
 using Mailroom.Core.Tickets;
 using Mailroom.Core.Understanding;
 using Mailroom.Functions.Texts;
@@ -34,14 +35,16 @@ internal static class OneTicketPage
 
     private static Html Detail(DeskView view, TicketEvent happened) => happened switch
     {
-        Opened e => Mail(view, e.Understanding, e.Why),
-        CustomerWrote e => Mail(view, e.Understanding, e.Why),
+        Opened e => Html.Of($"{Line(view, e.Evidence is { } named ? JoinSentences.Of(named) : null)}{Line(view, e.Suggested is { } parent ? JoinSentences.Of(parent) : null)}{Mail(view, e.Understanding, e.Why)}"),
+        CustomerWrote e => Html.Of($"{Line(view, e.Evidence is { } proof ? JoinSentences.Of(proof) : null)}{Mail(view, e.Understanding, e.Why)}"),
         AutomaticMailArrived e => Record(view, [e.Why]),
         DeliveryFailed e => Record(view, [e.Why]),
         MailParked e => Record(view, [e.Why]),
         MailHeld e => Record(view, [e.Why]),
         _ => Html.Empty,
     };
+
+    private static Html Line(DeskView view, LocalizedText? text) => text is null ? Html.Empty : Html.Of($"""<p class="sub">{view.T(text)}</p>""");
 
     private static string Kind(TicketEvent happened) => happened switch
     {
@@ -79,7 +82,7 @@ internal static class OneTicketPage
         yield return Fact(view.T("另有", "Also about"), ticket.Secondary is { } also ? Html.Of($"{view.Category(also)}") : Html.Empty);
         yield return Fact(view.T("建立", "Opened"), view.Time(ticket.OpenedAt));
         yield return Fact(view.T("待补充", "Still missing"), Missing(view, ticket));
-        yield return Fact(view.T("已知信息", "Known facts"), Entities(view, events));
+        yield return Fact(view.T("已知信息", "Known facts"), Entities(view, new TicketHistory(ticket, events).Standing));
         yield return Fact(view.T("相关工单", "Came out of"), Other(view, ticket.LinkedTo));
         yield return Fact(view.T("已并入", "Merged into"), Other(view, ticket.MergedInto));
     }

@@ -33,6 +33,7 @@ public static class TicketEventJson
         TicketEvent.Reassigned => "reassigned",
         TicketEvent.MergedInto => "merged-into",
         TicketEvent.TookIn => "took-in",
+        TicketEvent.JoinUndone => "join-undone",
         TicketEvent.LadderReached => "ladder-reached",
         _ => throw new NotSupportedException($"The event {happened.GetType().Name} has no stable name."),
     };
@@ -68,6 +69,7 @@ public static class TicketEventJson
                 "reassigned" => MailroomJson.Read<TicketEvent.Reassigned>(json),
                 "merged-into" => MailroomJson.Read<TicketEvent.MergedInto>(json),
                 "took-in" => MailroomJson.Read<TicketEvent.TookIn>(json),
+                "join-undone" => MailroomJson.Read<TicketEvent.JoinUndone>(json),
                 "resolved" => MailroomJson.Read<TicketEvent.Resolved>(json),
                 "ladder-reached" => MailroomJson.Read<TicketEvent.LadderReached>(json),
                 _ => throw new JsonException($"The event kind \"{name}\" is not known to this program."),

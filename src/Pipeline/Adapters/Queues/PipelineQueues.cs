@@ -19,6 +19,10 @@ public sealed class PipelineQueues(StorageClients storage, IOptions<MailroomSett
     public Task SendAsync(MailPointer message, CancellationToken cancellation) =>
         PutAsync(settings.Value.MailReceivedQueue, message, TimeSpan.Zero, cancellation);
 
+    /// <summary>Asks for an order about a raw mail to be carried out after a while of the product's time.</summary>
+    public Task SendLaterAsync(MailPointer message, TimeSpan after, CancellationToken cancellation) =>
+        PutAsync(settings.Value.MailReceivedQueue, message, FastClock.RealSpan(clock, after), cancellation);
+
     /// <summary>Asks for a mail to be sent, at once or after a while of the product's time.</summary>
     public Task SendAsync(OutgoingPointer message, TimeSpan after, CancellationToken cancellation) =>
         PutAsync(settings.Value.MailOutgoingQueue, message, FastClock.RealSpan(clock, after), cancellation);

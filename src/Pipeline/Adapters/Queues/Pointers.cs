@@ -6,7 +6,18 @@ namespace Mailroom.Pipeline.Adapters.Queues;
 public sealed record MailPointer(
     [property: JsonPropertyName("v")] int Version,
     [property: JsonPropertyName("sha256")] string Sha256,
-    [property: JsonPropertyName("receivedAt")] DateTimeOffset ReceivedAt);
+    [property: JsonPropertyName("receivedAt")] DateTimeOffset ReceivedAt)
+{
+    /// <summary>The ticket that the mail is to be taken out of; null when it is to be read for the first time.</summary>
+    [JsonPropertyName("undo")]
+    public UndoOrder? Undo { get; init; }
+}
+
+/// <summary>An agent's order to take a mail out of the ticket that it joined.</summary>
+public sealed record UndoOrder(
+    [property: JsonPropertyName("ticket")] string Ticket,
+    [property: JsonPropertyName("agent")] string Agent,
+    [property: JsonPropertyName("at")] DateTimeOffset At);
 
 /// <summary>Message of queue mail-outgoing: which outbox row to send.</summary>
 /// <param name="Version">The message's format.</param>

@@ -27,4 +27,7 @@ public sealed record LedgerRow(
 
     /// <summary>The size of the whole mail, when only its beginning is kept: the whole lies at the first source. Null when all is kept.</summary>
     public long? WholeBytes { get; init; }
+
+    /// <summary>SHA-256 of further copies that came with other trace fields, to another of our boxes as a rule: each has a row of its own.</summary>
+    public IReadOnlyList<string> Copies { get; init; } = [];
 }

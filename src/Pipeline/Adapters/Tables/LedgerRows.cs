@@ -14,6 +14,9 @@ internal static class LedgerRows
     private const int MaxEnvelopes = 5;
     private const int MaxReason = 1000;
 
+    /// <summary>The most copies that are noted.</summary>
+    public const int MaxCopies = 20;
+
     public static (string Partition, string Row) KeyOf(string sha256) => ($"l|{sha256[..2]}", sha256);
 
     public static (string Partition, string Row) DayKeyOf(string sha256, DateTimeOffset receivedAt) =>
@@ -39,6 +42,11 @@ internal static class LedgerRows
             entity["WholeBytes"] = whole;
         }
 
+        if (row.Copies.Count > 0)
+        {
+            entity["Copies"] = MailroomJson.Write(row.Copies);
+        }
+
         AddEnding(entity, row);
         return entity;
     }
@@ -62,6 +70,7 @@ internal static class LedgerRows
     {
         Envelopes = MailroomJson.Read<List<MailEnvelope>>(entity.GetString("Envelopes") ?? "[]"),
         WholeBytes = entity.GetInt64("WholeBytes"),
+        Copies = MailroomJson.Read<List<string>>(entity.GetString("Copies") ?? "[]"),
     };
 
     /// <summary>The envelopes with one more; the same list when it says nothing new or when there is no more room.</summary>

@@ -56,6 +56,23 @@ public sealed class LedgerStore(StorageClients storage)
         return (row, isNew);
     }
 
+    /// <summary>Notes that a further copy of a mail came; it has a row of its own.</summary>
+    public async Task AddCopyAsync(string sha256, string copy, CancellationToken cancellation)
+    {
+        var key = LedgerRows.KeyOf(sha256);
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            if (await _ledger.FindAsync(key.Partition, key.Row, cancellation) is not { } entity
+                || LedgerRows.Read(entity) is var row && (row.Copies.Contains(copy, StringComparer.Ordinal) || row.Copies.Count >= LedgerRows.MaxCopies)
+                || await _ledger.ReplaceAsync(LedgerRows.Of(key, row with { Copies = [.. row.Copies, copy] }), entity.ETag, cancellation) is not null)
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"The ledger row {key.Row} moved {Tries} times while a copy was noted.");
+    }
+
     /// <summary>Writes how a mail ended: first by day, then in the ledger, whose ending says that all is done.</summary>
     public async Task EndAsync(LedgerRow row, CancellationToken cancellation)
     {

@@ -30,7 +30,8 @@ public sealed class MailIndexStore(StorageClients storage)
 
     private static (string Partition, string Row) KeyOf(string messageId)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)));
+        // Some relays change the case of ids. Two ids that differ in nothing else do not occur.
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageId.Trim().ToLowerInvariant())));
         return ($"m|{hash[..2]}", hash);
     }
 
@@ -44,11 +45,12 @@ public sealed class MailIndexStore(StorageClients storage)
             IntakeDecision.Note => ("note", (TicketNumber?)null, false),
             _ => throw new NotSupportedException($"A decision to {claim.Decision.GetType().Name} claims no ticket."),
         };
-        return new TableEntity(partition, row)
+        var entity = new TableEntity(partition, row)
         {
             ["Ticket"] = claim.Ticket.Value,
             ["Sha256"] = claim.Sha256,
             ["Sender"] = claim.Sender,
+            ["Print"] = claim.Print,
             ["Action"] = action,
             ["Rule"] = claim.Decision.Rule,
             ["Reason"] = claim.Decision.Reason,
@@ -57,6 +59,12 @@ public sealed class MailIndexStore(StorageClients storage)
             ["Named"] = (claim.Decision as IntakeDecision.Open)?.Named?.Value ?? "",
             ["Evidence"] = Evidence(claim.Decision) is { } evidence ? MailroomJson.Write(evidence) : "",
         };
+        if (claim.Decision is IntakeDecision.Open { AskedAt: { } askedAt })
+        {
+            entity["AskedAt"] = askedAt;
+        }
+
+        return entity;
     }
 
     private static JoinEvidence? Evidence(IntakeDecision decision) => decision switch
@@ -84,9 +92,10 @@ public sealed class MailIndexStore(StorageClients storage)
             {
                 Evidence = evidence,
                 Named = Number(row, "Named"),
+                AskedAt = row.GetDateTimeOffset("AskedAt"),
             },
         };
-        return new MailClaim(ticket, row.GetString("Sha256") ?? "", row.GetString("Sender") ?? "", decision);
+        return new MailClaim(ticket, row.GetString("Sha256") ?? "", row.GetString("Sender") ?? "", row.GetString("Print") ?? "", decision);
     }
 
     private static TicketNumber? Number(TableEntity row, string column) =>
@@ -97,5 +106,6 @@ public sealed class MailIndexStore(StorageClients storage)
 /// <param name="Ticket">The ticket.</param>
 /// <param name="Sha256">The mail.</param>
 /// <param name="Sender">Its sender's address key; empty when it names none.</param>
+/// <param name="Print">The print of its content (<see cref="Core.Mail.LetterPrint"/>).</param>
 /// <param name="Decision">To open, join or note.</param>
-public sealed record MailClaim(TicketNumber Ticket, string Sha256, string Sender, IntakeDecision Decision);
+public sealed record MailClaim(TicketNumber Ticket, string Sha256, string Sender, string Print, IntakeDecision Decision);

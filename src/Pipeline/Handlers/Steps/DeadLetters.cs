@@ -38,12 +38,13 @@ public sealed class DeadLetters(
         return entered;
     }
 
+    // An order about a mail that has its ending is entered for itself, or nobody would see it.
     private static MailPointer? MailOf(string body)
     {
         try
         {
             var pointer = MailroomJson.Read<MailPointer>(body);
-            return pointer.Sha256 is { Length: HashLength } hash && hash.All(char.IsAsciiHexDigitLower) ? pointer : null;
+            return pointer.Undo is null && pointer.Sha256 is { Length: HashLength } hash && hash.All(char.IsAsciiHexDigitLower) ? pointer : null;
         }
         catch (JsonException)
         {

@@ -12,29 +12,35 @@ public sealed class FactsLookup(MailIndexStore index, MergedTickets merged, Hous
     private const int MaxReferences = 10;
     private const int MaxTickets = 10;
 
-    /// <summary>The facts about a mail, but for who had its Message-ID before.</summary>
-    public async Task<IntakeFacts> GatherAsync(MailInHand mail, Letter letter, CancellationToken cancellation) => new()
+    /// <summary>What the mail itself says; nothing is looked up.</summary>
+    public IntakeFacts About(MailInHand mail, Letter letter) => new()
     {
         ReceivedAt = mail.ReceivedAt,
         Letter = letter,
         Marks = AutomaticMail.Inspect(letter, house.Policy.Company.OwnMail),
         Trust = SenderCheck.Assess(letter, house.Policy.Company.TrustedReceivers),
+        Reopen = house.Policy.Reopen,
+    };
+
+    /// <summary>The facts about a mail, but for who had its Message-ID before.</summary>
+    public async Task<IntakeFacts> GatherAsync(MailInHand mail, Letter letter, CancellationToken cancellation) => About(mail, letter) with
+    {
         Tokens = await MatchesAsync(ReplyToken.Find(house.Key, letter), cancellation),
         Subject = await MatchesAsync(SubjectNumbers.Find(letter.Subject).Select(n => new TokenProof(n, ProofKind.SubjectNumber, "Subject")), cancellation),
-        Reopen = house.Policy.Reopen,
         References = await ReferencesAsync(letter, cancellation),
         Bounced = await BouncedAsync(letter, cancellation),
     };
 
     /// <summary>The mail that had the Message-ID before; null when none had.</summary>
     public static EarlierMail? Earlier(MailClaim? claim) =>
-        claim is null ? null : new EarlierMail(claim.Sha256, claim.Ticket, claim.Sender);
+        claim is null ? null : new EarlierMail(claim.Sha256, claim.Ticket, claim.Sender, claim.Print);
 
     private async Task<IReadOnlyList<TicketMatch>> ReferencesAsync(Letter letter, CancellationToken cancellation)
     {
+        var own = letter.ThreadId;
         var ids = letter.InReplyTo.Select(id => (Place: "In-Reply-To", Id: id))
             .Concat(letter.References.Reverse().Select(id => (Place: "References", Id: id)))
-            .Where(p => p.Id != letter.ThreadId)
+            .Where(p => p.Id != own)
             .DistinctBy(p => p.Id, StringComparer.Ordinal)
             .Take(MaxReferences)
             .ToList();

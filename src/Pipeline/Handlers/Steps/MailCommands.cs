@@ -21,7 +21,10 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
     public async Task<TicketCommand> ForAsync(
         MailInHand mail, Letter letter, MailClaim claim, TicketHistory history, CancellationToken cancellation)
     {
-        var reference = new MailReference(mail.Sha256, letter.ThreadId, Thread(letter), mail.Blob);
+        var reference = new MailReference(mail.Sha256, letter.ThreadId, Thread(letter), mail.Blob)
+        {
+            ThreadIndex = MailThread.ThreadIndex(letter.HeaderValues("Thread-Index").FirstOrDefault()),
+        };
         return claim.Decision switch
         {
             IntakeDecision.Open open => await OpenAsync(mail, letter, claim, open, reference, history, cancellation),
@@ -90,6 +93,7 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
             Why(letter, open.Reason, verdict))
         {
             Evidence = open.Evidence,
+            AskedAt = open.AskedAt,
             Suggested = open.LinkedTo is null ? ParentSearch.Find(letter, opens, known, open.Named) : null,
         };
     }

@@ -11,13 +11,24 @@ public sealed class MailPlacement(MailIndexStore index, HouseRules house)
     /// <summary>The place of a mail whose Message-ID nobody has, as far as is known without looking.</summary>
     public static MailPlace Free(Letter letter) => new(letter.ThreadId, null, null);
 
-    /// <summary>Looks who has the Message-ID: nobody, this mail from an earlier delivery, or another mail.</summary>
+    /// <summary>Looks who has the Message-ID: nobody, this mail from an earlier delivery, another copy of it, or another mail.</summary>
     public async Task<MailPlace> FindAsync(Letter letter, CancellationToken cancellation)
     {
         var claim = await index.FindAsync(letter.ThreadId, cancellation);
-        return claim is null || claim.Sha256 == letter.Sha256
-            ? new MailPlace(letter.ThreadId, claim, null)
-            : new MailPlace(SecondKey(letter), await index.FindAsync(SecondKey(letter), cancellation), claim);
+        if (claim is null || claim.Sha256 == letter.Sha256)
+        {
+            return new MailPlace(letter.ThreadId, claim, null);
+        }
+
+        if (claim.Sender == Sender(letter) && (claim.Print.Length == 0 || claim.Print == LetterPrint.Of(letter)))
+        {
+            return new MailPlace(letter.ThreadId, null, claim);
+        }
+
+        var second = await index.FindAsync(SecondKey(letter), cancellation);
+        return second is null || second.Sha256 == letter.Sha256
+            ? new MailPlace(SecondKey(letter), second, claim)
+            : new MailPlace(SecondKey(letter), null, second);
     }
 
     /// <summary>Claims for a decision that needs a ticket; null when another mail was faster.</summary>
@@ -29,7 +40,7 @@ public sealed class MailPlacement(MailIndexStore index, HouseRules house)
             IntakeDecision.Note note => note.Ticket,
             _ => TicketNumber.Derive(house.Key, letter.Sha256, 0),
         };
-        var claim = new MailClaim(ticket, letter.Sha256, letter.Sender?.Key ?? "", decision);
+        var claim = new MailClaim(ticket, letter.Sha256, Sender(letter), LetterPrint.Of(letter), decision);
         if (await index.ClaimAsync(place.Key, claim, cancellation))
         {
             return claim;
@@ -37,6 +48,14 @@ public sealed class MailPlacement(MailIndexStore index, HouseRules house)
 
         // Our own insert whose answer was lost, or a second worker with the same message.
         return await index.FindAsync(place.Key, cancellation) is { } found && found.Sha256 == letter.Sha256 ? found : null;
+    }
+
+    /// <summary>Gives a mail that had joined a ticket its own: mails that answer it go there from now on.</summary>
+    public async Task<MailClaim> GiveOwnAsync(MailPlace place, MailClaim claim, IntakeDecision.Open decision, CancellationToken cancellation)
+    {
+        var own = claim with { Ticket = TicketNumber.Derive(house.Key, claim.Sha256, 0), Decision = decision };
+        await index.MoveAsync(place.Key, own, cancellation);
+        return own;
     }
 
     /// <summary>Moves the claim to the next number, when the one before belongs to another mail's ticket.</summary>
@@ -53,8 +72,10 @@ public sealed class MailPlacement(MailIndexStore index, HouseRules house)
         return next;
     }
 
-    // A stranger's mail with somebody's Message-ID gets a place of its own, which nobody outside can name.
-    private string SecondKey(Letter letter) => house.Key.Derive("second-mail", letter.Sha256);
+    // Another mail with somebody's Message-ID gets a place of its own, which nobody outside can name and each of its copies finds.
+    private string SecondKey(Letter letter) => house.Key.Derive("second-mail", letter.ThreadId, Sender(letter), LetterPrint.Of(letter));
+
+    private static string Sender(Letter letter) => letter.Sender?.Key ?? "";
 }
 
 /// <summary>Who has a mail's Message-ID.</summary>

@@ -28,7 +28,8 @@ public sealed class MailTaking(
     /// <param name="place">Its claim.</param>
     /// <param name="isFirst">True when the claim is new, so that its ticket need not be looked for.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task TakeAsync(MailInHand mail, Letter letter, MailPlace place, bool isFirst, CancellationToken cancellation)
+    /// <returns>The ticket that has it.</returns>
+    public async Task<TicketNumber> TakeAsync(MailInHand mail, Letter letter, MailPlace place, bool isFirst, CancellationToken cancellation)
     {
         var claim = place.Own!;
         var unused = isFirst && claim.Decision is IntakeDecision.Open;
@@ -38,7 +39,7 @@ public sealed class MailTaking(
             if (stored.Inbox.FirstOrDefault(i => i.Sha256 == mail.Sha256) is { } entry)
             {
                 await FinishAsync(mail, Taken.Before(stored, entry, house), entry, cancellation);
-                return;
+                return claim.Ticket;
             }
 
             if (IsAnothers(stored, claim))
@@ -53,7 +54,7 @@ public sealed class MailTaking(
             {
                 logger.TicketSaved(claim.Ticket.Value, now.Save.After.Version, now.Save.Events.Count);
                 await FinishAsync(mail, now, now.Save.Inbox!, cancellation);
-                return;
+                return claim.Ticket;
             }
 
             // Whoever was faster, what is stored says how to go on.

@@ -37,6 +37,7 @@ public sealed class TroubledLetterTests
         Compare(expected.RootElement, "names", value => Assert.Equal(Strings(value), letter.From.Select(a => a.Name)));
         Compare(expected.RootElement, "files", value => Assert.Equal(Strings(value), letter.Attachments.Select(a => a.Name)));
         Compare(expected.RootElement, "references", value => Assert.Equal(Strings(value), letter.References));
+        Compare(expected.RootElement, "inReplyTo", value => Assert.Equal(Strings(value), letter.InReplyTo));
         Compare(expected.RootElement, "date", value => Assert.Equal(value.GetDateTimeOffset(), letter.Date));
         Compare(expected.RootElement, "repairs", value => Assert.All(Strings(value), piece => Assert.Contains(piece, string.Join('\n', letter.Repairs), StringComparison.Ordinal)));
         Compare(expected.RootElement, "text", value => Assert.All(Strings(value), piece => Assert.Contains(piece, letter.Text, StringComparison.Ordinal)));

@@ -61,7 +61,8 @@ internal sealed class HeaderFields(MimeMessage message, ParserOptions options)
             return [];
         }
 
-        var ids = MimeUtils.EnumerateReferences(header.RawValue, 0, header.RawValue.Length).Where(IsUsable).ToList();
+        var ids = MimeUtils.EnumerateReferences(header.RawValue, 0, header.RawValue.Length)
+            .Select(id => id.Trim('<', '>')).Where(IsUsable).ToList();
         if (ids.Count == 0)
         {
             ids.AddRange(Line(field).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)

@@ -43,6 +43,11 @@ public sealed class MailWriter(TemplateRenderer renderer, TimeProvider clock)
 
         message.References.AddRange(mail.References.Select(Id));
 
+        if (mail.ThreadIndex is { } mark)
+        {
+            message.Headers.Add("Thread-Index", OneLine(mark));
+        }
+
         // RFC 3834 5: an answer is "auto-replied", what comes of itself is "auto-generated". The other field tells Exchange (MS-OXCMAIL).
         message.Headers.Add(HeaderId.AutoSubmitted, mail.Kind.IsToCustomer() ? "auto-replied" : "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");

@@ -1,0 +1,55 @@
+using Mailroom.Core.Effects;
+using Mailroom.Core.Replies;
+using Mailroom.Core.Tickets;
+using Mailroom.Pipeline.Adapters.Tables;
+
+namespace Mailroom.Pipeline.Handlers.Steps;
+
+/// <summary>Brings what a person asked of a ticket into it: one transaction, then its effects.</summary>
+public sealed class TicketChange(TicketStore tickets, EffectsDispatcher effects, HouseRules house)
+{
+    private const int Tries = 10;
+
+    /// <summary>Makes a change; one that was made before has its effects carried out again, since its first run may have died before.</summary>
+    /// <param name="number">The ticket.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="isDone">Tells the event that the change leaves.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task MakeAsync(TicketNumber number, TicketCommand command, Func<TicketEvent, bool> isDone, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            var stored = await tickets.LoadAsync(number, cancellation);
+            var events = TicketDecider.Decide(stored.History, command, house);
+            if (events.Count == 0)
+            {
+                await RepeatAsync(stored, isDone, cancellation);
+                return;
+            }
+
+            var after = TicketDecider.Apply(stored.History, events, house);
+            var ordered = ReplyPlan.For(stored.History.Ticket, after, events, house);
+            var mails = ordered.OfType<Effect.SendMail>().Select(s => s.Mail).ToList();
+            if (await tickets.SaveAsync(new TicketSave(stored, after.Ticket!, events, null, mails), cancellation) == SaveResult.Saved)
+            {
+                await effects.DispatchAsync(number, ordered, cancellation);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"Ticket {number} moved {Tries} times while it was changed.");
+    }
+
+    private async Task RepeatAsync(StoredTicket stored, Func<TicketEvent, bool> isDone, CancellationToken cancellation)
+    {
+        var events = stored.History.Events;
+        if (events.FirstOrDefault(isDone) is not { } done)
+        {
+            return;
+        }
+
+        var before = TicketDecider.Apply(TicketHistory.None, [.. events.TakeWhile(e => e != done)], house);
+        var after = TicketDecider.Apply(before, [done], house);
+        await effects.DispatchAsync(stored.Number, ReplyPlan.For(before.Ticket, after, [done], house), cancellation);
+    }
+}
