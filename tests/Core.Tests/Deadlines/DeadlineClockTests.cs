@@ -110,6 +110,16 @@ public sealed class DeadlineClockTests
         Assert.Equal(Shanghai("2026-03-09 18:00"), Assert.Single(after, d => d.Kind == DeadlineKind.NextResponse).Due);
     }
 
+    [Theory]
+    [InlineData(Resolve, DeadlineState.Met)]
+    [InlineData(Pause, DeadlineState.Paused)]
+    public void A_clock_that_is_stopped_as_it_begins_has_counted_nothing(ClockEventKind stop, DeadlineState state)
+    {
+        var solution = Read("2026-03-02 12:00", ("2026-03-02 10:00", CustomerMail), ("2026-03-02 10:00", stop))[^1];
+
+        Assert.Equal((DeadlineKind.Resolution, state, TimeSpan.Zero), (solution.Kind, solution.State, solution.Elapsed));
+    }
+
     [Fact]
     public void Resuming_what_is_solved_or_runs_changes_nothing()
     {
