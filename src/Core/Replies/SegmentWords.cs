@@ -12,16 +12,16 @@ internal sealed class SegmentWords(ReplyLanguage language, int year)
     internal string Line(DeadlineLine line) => line switch
     {
         { Kind: SegmentKind.Counted, Days: > 1 } => _zh
-            ? $"{Day(line.From)}至{Day(line.To)} {line.Days} 个工作日，每天 {Clock(line.From)}–{Clock(line.To)} 计 {Length(line.Counted / line.Days)}，共 {Length(line.Counted)}"
+            ? $"{Day(line.From)}至{Day(line.To)}{line.Days} 个工作日，每天 {Clock(line.From)}–{Clock(line.To)} 计 {Length(line.Counted / line.Days)}，共 {Length(line.Counted)}"
             : $"{Day(line.From)} – {Day(line.To)}, {line.Days} working days {Clock(line.From)}–{Clock(line.To)}, counted {Length(line.Counted / line.Days)} a day, {Length(line.Counted)}",
         { Kind: SegmentKind.Counted } => _zh
-            ? $"{Day(line.From)}{Title(line.Segment)} {Until(line)} 计 {Length(line.Counted)}"
+            ? $"{Day(line.From)}{Title(line.Segment)}{Until(line)} 计 {Length(line.Counted)}"
             : $"{Day(line.From)}{Title(line.Segment)} {Until(line)} counted {Length(line.Counted)}",
         { Kind: SegmentKind.Holiday } => _zh
-            ? $"{Why(line.Segment)}（{Dates(line)}）放假，不计"
-            : $"{Why(line.Segment)} ({Dates(line)}): closed",
+            ? $"{Why(line.Segment)}放假，{Dates(line)}，不计"
+            : $"{Why(line.Segment)}, {Dates(line)}: closed",
         _ => _zh
-            ? $"{Day(line.From)} {Until(line)} {Why(line.Segment)}"
+            ? $"{Day(line.From)}{Until(line)} {Why(line.Segment)}"
             : $"{Day(line.From)} {Until(line)} {Why(line.Segment)}",
     };
 
@@ -47,7 +47,7 @@ internal sealed class SegmentWords(ReplyLanguage language, int year)
     }
 
     internal string Due(TimeSpan counted, DateTimeOffset due) =>
-        _zh ? $"合计 {Length(counted)}，期限 {Day(due)} {Clock(due)}" : $"together {Length(counted)}: due {Day(due)} {Clock(due)}";
+        _zh ? $"合计 {Length(counted)}，期限 {Day(due)}{Clock(due)}" : $"together {Length(counted)}: due {Day(due)} {Clock(due)}";
 
     internal string Used(TimeSpan counted, TimeSpan target) =>
         _zh ? $"合计用时 {Length(counted)}，目标 {Length(target)}" : $"together {Length(counted)} used of {Length(target)}";
@@ -86,22 +86,29 @@ internal sealed class SegmentWords(ReplyLanguage language, int year)
 
     private string Until(DeadlineLine line) => line.From.Date == line.To.Date
         ? $"{Clock(line.From)}–{Clock(line.To)}"
-        : _zh ? $"{Clock(line.From)} 至 {Day(line.To)} {Clock(line.To)}" : $"{Clock(line.From)} – {Day(line.To)} {Clock(line.To)}";
+        : _zh ? $"{Clock(line.From)} 至 {Day(line.To)}{Clock(line.To)}" : $"{Clock(line.From)} – {Day(line.To)} {Clock(line.To)}";
 
     private string Dates(DeadlineLine line)
     {
         // A holiday ends at midnight: its last date is the one before.
         var last = line.To.AddTicks(-1);
-        return line.From.Date == last.Date ? Day(line.From) : _zh ? $"{Day(line.From)}至{Day(last)}" : $"{Day(line.From)} – {Day(last)}";
+        return line.From.Date == last.Date ? Date(line.From) : _zh ? $"{Date(line.From)}至{Date(last)}" : $"{Date(line.From)} – {Date(last)}";
     }
 
-    private string Day(DateTimeOffset at)
-    {
-        var own = at.Year != year;
-        return _zh
-            ? at.ToString(own ? "yyyy'年'M'月'd'日'" : "M'月'd'日'", CultureInfo.InvariantCulture) + $"（周{"日一二三四五六"[(int)at.DayOfWeek]}）"
-            : at.ToString(own ? "ddd d MMM yyyy" : "ddd d MMM", CultureInfo.InvariantCulture);
-    }
+    // A full-width bracket brings its own space.
+    private string Day(DateTimeOffset at) => _zh
+        ? $"{Date(at)}（周{"日一二三四五六"[(int)at.DayOfWeek]}）"
+        : at.ToString("ddd ", CultureInfo.InvariantCulture) + Date(at);
+
+    private string Date(DateTimeOffset at) => at.ToString(
+        (_zh, at.Year == year) switch
+        {
+            (true, true) => "M'月'd'日'",
+            (true, false) => "yyyy'年'M'月'd'日'",
+            (false, true) => "d MMM",
+            (false, false) => "d MMM yyyy",
+        },
+        CultureInfo.InvariantCulture);
 
     private static bool IsNight(ClockSegment closed) => closed.Length < TimeSpan.FromHours(24);
 
