@@ -80,7 +80,7 @@ internal sealed class SegmentWords(ReplyLanguage language, int year)
     }
 
     private string Title(ClockSegment segment) =>
-        segment.Name is null ? "" : _zh ? Why(segment) : $", {Why(segment)},";
+        segment.Name is null ? "" : _zh ? Why(segment) + " " : $", {Why(segment)},";
 
     private static string Worked(string name) => name.EndsWith("调休", StringComparison.Ordinal) ? name + "上班" : name;
 

@@ -34,6 +34,16 @@ public sealed class DigestTests
         Assert.Equal(("1 小时", "今天 16:00", false), (Rows(mail, "overdue")[1]["span"], Rows(mail, "overdue")[1]["due"], Rows(mail, "overdue")[1]["isResolution"]));
     }
 
+    [Theory]
+    [InlineData("2026-11-14 17:00", "")]
+    [InlineData("2026-11-16 17:00", "china 2027")]
+    public void Holidays_that_are_missing_for_next_year_are_told_from_mid_November_on(string at, string gaps)
+    {
+        var mail = Assert.Single(Digest.Write([Ticket(1, due: Shanghai(at))], [], Shanghai(at), Policies.House));
+
+        Assert.Equal(gaps, string.Join(", ", Rows(mail, "calendarGaps").Select(r => $"{r["calendar"]} {r["year"]}")));
+    }
+
     [Fact]
     public void An_open_breaker_is_told_to_every_manager()
     {
