@@ -16,7 +16,7 @@ public static class ReplyText
     public static string Visible(string body, string subject = "", bool answers = true)
     {
         // QQ Mail leaves its HTML's blanks in the plain text.
-        var lines = body.Replace("&nbsp;", " ", StringComparison.Ordinal).ReplaceLineEndings("\n").Split('\n');
+        var lines = PgpArmor.Without(body.Replace("&nbsp;", " ", StringComparison.Ordinal).ReplaceLineEndings("\n").Split('\n'));
         var kept = WithoutQuotes(lines, ForwardLine.IsSubject(subject), QuoteMarks.From(lines, answers));
         var written = kept.ToList();
         if (!written.Exists(ForwardLine.IsMatch))

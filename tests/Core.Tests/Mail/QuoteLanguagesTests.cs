@@ -5,6 +5,11 @@ namespace Mailroom.Core.Tests.Mail;
 public sealed class QuoteLanguagesTests
 {
     [Theory]
+    [InlineData("Vào Th 2, 16 thg 11, 2026 vào lúc 10:00 Wallet <support@wallet.example>\nđã viết:")]
+    [InlineData("ในวันที่ จ. 16 พ.ย. 2026 เวลา 10:00 Wallet <support@wallet.example> เขียนว่า:")]
+    [InlineData("Wallet <support@wallet.example>, 16 Kas 2026 Pzt, 10:00 tarihinde şunu\nyazdı:")]
+    [InlineData("Pada Sen, 16 Nov 2026 pukul 10.00 Wallet <support@wallet.example>\nmenulis:")]
+    [InlineData("Nov 16, 2026, 10:00 by support@wallet.example:")]
     [InlineData("Am 26. Mai 2026 19:20:17 schrieb Wallet <support@wallet.example>:")]
     [InlineData("Le 15 janv. 2026 à 14:30, Wallet <support@wallet.example> a écrit :")]
     [InlineData("Le ven. 1 mai 2026 à 10:00, Wallet\n<support@wallet.example> a écrit :")]

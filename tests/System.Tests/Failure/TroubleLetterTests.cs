@@ -59,14 +59,18 @@ public sealed class TroubleLetterTests
             .Order(StringComparer.Ordinal)
             .ToList();
 
-        var answered = await Wait.ForAsync(
+        var letters = await Wait.ForAsync(
             $"{people.Count} acknowledgements",
             Patience,
-            () => Task.FromResult(folder.SentMails() is var sent && sent.Count >= people.Count ? sent : null),
+            () => Task.FromResult(folder.SentMails().Count >= people.Count && Sent(folder) is var sent && sent.Count(IsAnswer) >= people.Count ? sent : null),
             () => mailroom.Host.Said);
 
-        var letters = answered.Select(f => ((ReadMail.Readable)LetterReader.Read(File.ReadAllBytes(f), Bound)).Letter).ToList();
-        Assert.Equal(people, letters.Where(l => l.HeaderValues("Auto-Submitted").Contains("auto-replied")).Select(l => l.To[0].Key).Order(StringComparer.Ordinal));
+        Assert.Equal(people, letters.Where(IsAnswer).Select(l => l.To[0].Key).Order(StringComparer.Ordinal));
         Assert.All(letters, l => Assert.Empty(l.HeaderValues("Bcc")));
     }
+
+    private static List<Letter> Sent(TestFolder folder) =>
+        [.. folder.SentMails().Select(f => ((ReadMail.Readable)LetterReader.Read(File.ReadAllBytes(f), Bound)).Letter)];
+
+    private static bool IsAnswer(Letter letter) => letter.HeaderValues("Auto-Submitted").Contains("auto-replied");
 }

@@ -18,6 +18,13 @@ internal static class QuoteLine
         return initials is 1 or 2 && start[initials] == '>' && (start.Length == initials + 1 || start[initials + 1] is ' ' or '>');
     }
 
+    /// <summary>True for a quote within a quote: "&gt;&gt; " or "&gt; &gt; ".</summary>
+    public static bool IsNested(string line)
+    {
+        var start = line.AsSpan().TrimStart(Blanks);
+        return start.Length > 1 && start[0] == '>' && start[1..].TrimStart(Blanks) is ['>', ..];
+    }
+
     /// <summary>True when the next line that is not blank, two further on at most, is quoted.</summary>
     public static bool IsQuotedAfter(string[] lines, int start)
     {

@@ -18,7 +18,7 @@ internal static partial class Signatory
     public static bool IsTitle(string line) => line.Trim() is { Length: > 1 and <= LongestFact } title && Title().IsMatch(title);
 
     [GeneratedRegex(
-        @"^((姓名|客户|用户|申请人|联系人|署名)[:：]\s?)?[\u4e00-\u9fff]{2,4}(先生|女士|小姐|敬上|上|谨上|谨启)?$|^\p{Lu}[\p{L}'.-]{0,20}( \p{Lu}[\p{L}'.-]{0,20}){0,3}$|^([0-9]{4}\s?[-年/.]\s?)?[0-9]{1,2}\s?[-月/.]\s?[0-9]{1,2}\s?日?$",
+        @"^((姓名|客户|用户|申请人|联系人|署名)[:：]\s?)?[\u4e00-\u9fff]{2,4}(先生|女士|小姐|敬上|上|谨上|谨启|\s?[|·/]\s?[\u4e00-\u9fff]{2,12})?$|^\p{Lu}[\p{L}'.-]{0,20}( \p{Lu}[\p{L}'.-]{0,20}){0,3}$|^([0-9]{4}\s?[-年/.]\s?)?[0-9]{1,2}\s?[-月/.]\s?[0-9]{1,2}\s?日?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex Name();

@@ -76,6 +76,7 @@ internal static partial class Signature
               && below.Length > 0
               && (Signatory.IsName(below[0]) || below.Any(Signatory.IsContact))
               && !lines.Take(mark).Any(SignatureLine.IsMark)
+              && lines.Take(mark).Last(l => !string.IsNullOrWhiteSpace(l)).TrimEnd() is not [.., ':' or '：']
               && below.All(l => l.Length <= LongestLineBelowRule && !IsMatter(l) && l.TrimEnd() is not [.., '?' or '!' or '.' or '。' or '？' or '！' or '，' or ':' or '：']);
 
     private static bool IsMatter(string line) => Matter().IsMatch(line);

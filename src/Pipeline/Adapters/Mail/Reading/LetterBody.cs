@@ -222,7 +222,7 @@ internal sealed class LetterBody(ICollection<string> repairs, CancellationToken 
     private static string Joined(IEnumerable<Passage> passages) => string.Join('\n', passages.Select(Text).Where(t => t.Trim().Length > 0));
 
     private static string Text(Passage passage) =>
-        !string.IsNullOrWhiteSpace(passage.Plain) || passage.Html is null ? passage.Plain ?? "" : HtmlText.Of(passage.Html);
+        passage.Html is null || !(string.IsNullOrWhiteSpace(passage.Plain) || Placeholder.IsMatch(passage.Plain)) ? passage.Plain ?? "" : HtmlText.Of(passage.Html);
 
     private void Note(string repair)
     {

@@ -105,7 +105,8 @@ internal static class MailCharsets
     }
 
     /// <summary>The encoding of a code page; what it cannot read becomes U+FFFD.</summary>
-    internal static Encoding Page(int number) => Encoding.GetEncoding(number, EncoderFallback.ReplacementFallback, Unreadable);
+    internal static Encoding Page(int number) => Encoding.GetEncoding(
+        number, EncoderFallback.ReplacementFallback, number is 932 or 949 or 950 ? new BestFit(number) : Unreadable);
 
     private static string Declared(ReadOnlySpan<byte> bytes, Encoding declared, ICollection<string> repairs)
     {

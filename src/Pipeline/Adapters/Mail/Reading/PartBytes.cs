@@ -5,6 +5,8 @@ namespace Mailroom.Pipeline.Adapters.Mail.Reading;
 /// <summary>The decoded bytes of a part.</summary>
 internal static class PartBytes
 {
+    private const int LongestWord = 40;
+
     /// <summary>Decodes a part. Base64 is read here: a last group without padding is a mail program's habit, not a loss.</summary>
     public static byte[] Of(MimePart part)
     {
@@ -21,7 +23,24 @@ internal static class PartBytes
         }
 
         content.WriteTo(memory);
-        return Base64(memory.GetBuffer().AsSpan(0, (int)memory.Length));
+        var text = memory.GetBuffer().AsSpan(0, (int)memory.Length);
+        return part.ContentType.IsMimeType("text", "*") && IsProse(text) ? text.ToArray() : Base64(text);
+    }
+
+    /// <summary>True for words under a wrong label: base64 has no blanks within its lines and no other signs.</summary>
+    public static bool IsProse(ReadOnlySpan<byte> text)
+    {
+        var (letters, others, run, longest) = (0, 0, 0, 0);
+        foreach (var b in text.Trim(" \t\r\n"u8))
+        {
+            var isLetter = Value(b) >= 0;
+            letters += isLetter ? 1 : 0;
+            others += !isLetter && b is not ((byte)'=' or (byte)'\r' or (byte)'\n') ? 1 : 0;
+            run = isLetter ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return others > 3 && others * 12 > letters && longest < LongestWord;
     }
 
     /// <summary>Reads base64, whatever else stands between its letters.</summary>
