@@ -11,7 +11,7 @@ public sealed class TroubleLetterTests
 {
     private const int SixtyMegabytes = 60 * 1024 * 1024;
     private const int Bound = 36_700_160;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     [AzuriteFact]
     public async Task Every_letter_with_a_trouble_ends_with_a_reason_and_an_ordinary_one_among_them_is_acknowledged()
