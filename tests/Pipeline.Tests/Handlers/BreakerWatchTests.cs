@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Storage;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers.Steps;
