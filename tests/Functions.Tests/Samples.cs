@@ -108,7 +108,7 @@ internal static class Samples
             Understanding with { Unread = new(MailBound.Size, 41_000_000, 36_700_160) { Kept = 524_288, Elsewhere = "imap:support:17:42" } }, "The token matches."),
         new TicketEvent.AskedToResend(Now.AddMinutes(-25), "m5"),
         new TicketEvent.AgentReplied(Now.AddMinutes(-20), "mei", "m4"),
-        new TicketEvent.Paused(Now.AddMinutes(-19), "mei", "等客户的单号"),
+        new TicketEvent.Paused(Now.AddMinutes(-19), "mei", "the receipt is missing"),
         new TicketEvent.Resumed(Now.AddMinutes(-18), "mei", ""),
         new TicketEvent.Recategorised(Now.AddMinutes(-17), "mei", "refund", "it is about a refund"),
         new TicketEvent.Prioritised(Now.AddMinutes(-16), "mei", Priority.P2, "the money is gone"),

@@ -70,11 +70,6 @@ internal static class ClockTurns
             {
                 spans[^1] = spans[^1] with { To = from };
             }
-            else if (stoppedBy is not null)
-            {
-                // Stopped at the very moment at which it began: it has counted, and nothing.
-                spans.Add(new(from, from, target, null));
-            }
 
             spans.Add(new(from, null, target, stoppedBy));
         }

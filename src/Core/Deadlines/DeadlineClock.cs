@@ -9,15 +9,13 @@ public static class DeadlineClock
     /// <exception cref="InvalidOperationException">A calendar is not open long enough for its target.</exception>
     public static ClockReading? Read(ClockHistory history, DateTimeOffset now)
     {
-        var events = history.Events.Where(e => e.At <= now)
-            .OrderBy(e => e.At)
-            .SkipWhile(e => e.Kind != ClockEventKind.CustomerMail)
-            .ToList();
-        if (events.Count == 0)
+        if (history.Events.Where(e => e.Kind == ClockEventKind.CustomerMail && e.At <= now).MinBy(e => e.At) is not { } opening)
         {
             return null;
         }
 
+        ClockEvent[] events =
+            [opening, .. history.Events.Where(e => e.At >= opening.At && e.At <= now && !ReferenceEquals(e, opening)).OrderBy(e => e.At)];
         var waits = ClockTurns.Responses(events);
         var later = waits.Skip(1).Select(turns => Measure(DeadlineKind.NextResponse, turns)).ToList();
         var open = later.Count > 0 && later[^1].IsCounting;

@@ -11,7 +11,7 @@ internal static class DeadlineMeasure
         var runs = Runs(spans, now);
         var missed = runs.Select(run => run.Reaches(target)).FirstOrDefault(moment => moment is not null);
         var elapsed = runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + run.Counted);
-        var due = missed ?? Ahead(spans, runs[^1], target - elapsed, now);
+        var due = missed ?? Ahead(spans, runs.LastOrDefault(), target - elapsed, now);
         return new(kind, last.Target.Calendar.Tell(due), State(last, missed is not null), target, elapsed)
         {
             StoppedAt = last.StoppedBy is { Kind: not ClockEventKind.Pause } end ? end.At : null,
@@ -50,7 +50,7 @@ internal static class DeadlineMeasure
     }
 
     // Not missed so far. A clock that stands is due as if it went on: while paused, now; when ended, at the end.
-    private static DateTimeOffset Ahead(IReadOnlyList<ClockSpan> spans, ClockRun run, TimeSpan left, DateTimeOffset now)
+    private static DateTimeOffset Ahead(IReadOnlyList<ClockSpan> spans, ClockRun? run, TimeSpan left, DateTimeOffset now)
     {
         var (last, calendar) = (spans[^1], spans[^1].Target.Calendar);
         if (last.StoppedBy is { Kind: ClockEventKind.Pause })
@@ -58,9 +58,10 @@ internal static class DeadlineMeasure
             return calendar.Add(now, left);
         }
 
-        // Ended while it counted: what was used up at that moment was due at it, and not in the next window.
-        var ranUntilThen = last.StoppedBy is null || run.End == last.From;
-        return ranUntilThen ? run.Span.Target.Calendar.Add(run.Span.From, left + run.Counted) : calendar.Add(last.From, left);
+        // Ended while it counted: what was used up at that moment was due at it, and not in the next window. What ended when it began never counted.
+        return run is not null && (last.StoppedBy is null || run.End == last.From)
+            ? run.Span.Target.Calendar.Add(run.Span.From, left + run.Counted)
+            : calendar.Add(last.From, left);
     }
 }
 

@@ -70,6 +70,12 @@ internal static class AnyClock
         var after = ClockTargets.On(other, Minutes(dice.Targets[2]), Minutes(dice.Targets[3]));
         var received = at[0] < at[1] ? at[0] : at[1];
         ClockEvent[] events = [new(received, ClockEventKind.CustomerMail), .. dice.Kinds.Select((kind, i) => new ClockEvent(at[i + 2], kind)).Where(e => e.At > received).DistinctBy(e => e.At)];
+        if (events.Length > 1 && dice.Minutes[8] % 4 == 0)
+        {
+            // At the very moment of the mail.
+            events[1] = events[1] with { At = received };
+        }
+
         TargetsFrom[] targets = [new(DateTimeOffset.MinValue, before), .. dice.Changes ? [new TargetsFrom(at[1], after)] : Array.Empty<TargetsFrom>()];
         return new(new(events, targets), at[8] > received ? at[8] : received);
     }

@@ -120,6 +120,18 @@ public sealed class DeadlineClockTests
         Assert.Equal((DeadlineKind.Resolution, state, TimeSpan.Zero), (solution.Kind, solution.State, solution.Elapsed));
     }
 
+    [Theory]
+    [InlineData(Resolve, DeadlineState.Met, DeadlineState.Met)]
+    [InlineData(AgentReply, DeadlineState.Met, DeadlineState.Running)]
+    [InlineData(Pause, DeadlineState.Running, DeadlineState.Paused)]
+    public void What_happens_at_the_very_moment_of_the_mail_happens_after_it(ClockEventKind kind, DeadlineState response, DeadlineState solution)
+    {
+        var deadlines = Read("2026-03-02 11:00", ("2026-03-02 10:00", kind), ("2026-03-02 10:00", CustomerMail));
+
+        Assert.Equal([response, solution], deadlines.Select(d => d.State));
+        Assert.Equal(Shanghai("2026-03-03 10:00"), deadlines[0].Due);
+    }
+
     [Fact]
     public void Resuming_what_is_solved_or_runs_changes_nothing()
     {
