@@ -16,8 +16,8 @@ public sealed partial class TrainingLettersTests
         "fees", "identity_profile", "promotion", "technical_fault", "account_inquiry", "card_linking", "complaint", "other",
     ];
 
-    private static readonly IReadOnlyList<TrainingLetter> Learnt = Read("letters");
-    private static readonly IReadOnlyList<TrainingLetter> Test = Read("test");
+    private static readonly List<TrainingLetter> Learnt = Read("letters");
+    private static readonly List<TrainingLetter> Test = Read("test");
 
     [Fact]
     public void Every_letter_says_what_it_is()
