@@ -117,4 +117,13 @@ public sealed class ReplyTextTests
     {
         Assert.Equal("a\nb", ReplyText.Visible("a\r\nb\r\n\r\n-----Original Message-----\r\nc\r\n"));
     }
+
+    [Fact]
+    public void Arrows_above_a_marked_quote_are_the_persons_and_a_quote_within_a_quote_never_is()
+    {
+        const string Quote = "\n\nOn Fri, 1 May 2026 at 10:00, Wallet <support@wallet.example> wrote:\n> What did you do?";
+
+        Assert.Equal("I did:\n> open\n> send", ReplyText.Visible("I did:\n> open\n> send" + Quote));
+        Assert.Equal("Me too.", ReplyText.Visible("> somebody said\n> > somebody else said\n\nMe too." + Quote));
+    }
 }

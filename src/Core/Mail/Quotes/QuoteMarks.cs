@@ -14,7 +14,12 @@ internal static class QuoteMarks
     {
         for (var i = 0; i < lines.Length; i++)
         {
-            if (QuoteLine.IsNested(lines[i]) || IsIntroducedWithin(lines, i) || ForwardLine.IsMatch(lines[i]) || ForwardLine.IsMatchQuoted(lines[i])
+            if (QuoteLine.IsNested(lines[i]))
+            {
+                return StartOfRun(lines, i);
+            }
+
+            if (IsIntroducedWithin(lines, i) || ForwardLine.IsMatch(lines[i]) || ForwardLine.IsMatchQuoted(lines[i])
                 || (QuoteIntroduction.LengthAt(lines, i) is var length and > 0 && (!answers || QuoteLine.IsQuotedAfter(lines, i + length))))
             {
                 return i;
@@ -22,6 +27,16 @@ internal static class QuoteMarks
         }
 
         return answers ? 0 : lines.Length;
+    }
+
+    private static int StartOfRun(string[] lines, int index)
+    {
+        while (index > 0 && QuoteLine.IsQuoted(lines[index - 1]))
+        {
+            index--;
+        }
+
+        return index;
     }
 
     // An iPhone marks the line that introduces the quote as well.
