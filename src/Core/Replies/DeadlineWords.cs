@@ -37,7 +37,7 @@ public static class DeadlineWords
         return shown;
     }
 
-    /// <summary>One segment's reason, for tools: "Spring Festival", "on hold by li.wei: waiting for the receipt"; empty where it counts and is no make-up day.</summary>
+    /// <summary>One segment's reason, for tools: "Spring Festival", "on hold by li.wei: waiting for the receipt".</summary>
     public static string Why(ClockSegment segment, ReplyLanguage language) => new SegmentWords(language, segment.From.Year).Why(segment);
 
     private static string Sum(Deadline deadline, IReadOnlyList<ClockSegment> segments, SegmentWords words)

@@ -29,6 +29,7 @@ internal sealed class SegmentWords(ReplyLanguage language, int year)
     {
         { Kind: SegmentKind.Paused, StoppedBy: { } stop } => Stop(stop),
         { Kind: SegmentKind.Counted, Name: { } name } => _zh ? Worked(name.Zh) : name.En,
+        { Kind: SegmentKind.Counted } => _zh ? "工作时间" : "working hours",
         { Name: { } name } => _zh ? name.Zh : name.En,
         { Kind: SegmentKind.Closed } => IsNight(segment) ? (_zh ? "夜间不办公" : "closed overnight") : _zh ? "周末或非工作时间" : "closed, weekend or outside working hours",
         _ => "",

@@ -36,9 +36,9 @@ public sealed class DueVerbTests : IDisposable
         // Fri 11-12 1 h and 13-14 1 h; on hold to Sat 09:30; make-up Saturday 2:30 h to lunch and 4:30 h after it.
         Assert.Equal(
             [
-                "02-13T11:00 02-13T12:00 counted ",
+                "02-13T11:00 02-13T12:00 counted working hours",
                 "02-13T12:00 02-13T13:00 lunch lunch",
-                "02-13T13:00 02-13T14:00 counted ",
+                "02-13T13:00 02-13T14:00 counted working hours",
                 "02-13T14:00 02-14T09:30 paused on hold, waiting for the customer",
                 "02-14T09:30 02-14T12:00 counted Spring Festival make-up workday",
                 "02-14T12:00 02-14T13:00 lunch lunch",
@@ -58,7 +58,7 @@ public sealed class DueVerbTests : IDisposable
                 "02-14T18:00 02-15T00:00 closed 夜间不办公",
                 "02-15T00:00 02-24T00:00 holiday 春节",
                 "02-24T00:00 02-24T09:00 closed 夜间不办公",
-                "02-24T09:00 02-24T10:00 counted ",
+                "02-24T09:00 02-24T10:00 counted 工作时间",
             ],
             typed.Lines[0].GetProperty("segments").EnumerateArray().Select(Shown));
     }
