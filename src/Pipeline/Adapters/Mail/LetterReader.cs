@@ -82,7 +82,8 @@ public static class LetterReader
     }
 
     private static ReadOnlyMemory<byte>? Prepare(KeptMail mail, List<string> repairs) =>
-        RawMail.Prepare(mail.Bytes, repairs) is { } prepared ? LongHeader.Shortened(prepared, repairs) : null;
+        // A bare null would become an empty memory here, by way of an array that is null.
+        RawMail.Prepare(mail.Bytes, repairs) is { } prepared ? LongHeader.Shortened(prepared, repairs) : (ReadOnlyMemory<byte>?)null;
 
     private static ReadMail.Unreadable NoMail(KeptMail mail) => new(
         mail.Sha256,

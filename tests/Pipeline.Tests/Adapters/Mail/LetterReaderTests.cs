@@ -178,16 +178,16 @@ public sealed class LetterReaderTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData(" \r\n\r\n ")]
-    [InlineData("just a line of text")]
-    [InlineData("\u0089PNG\r\n\u001a\n0000: x\n")]
-    [InlineData("Note: this is a note\n\nnot a mail")]
-    public void What_is_no_mail_is_refused_with_a_reason(string content)
+    [InlineData("", "The mail is empty.")]
+    [InlineData(" \r\n\r\n ", "The mail holds nothing but blanks.")]
+    [InlineData("just a line of text", "The bytes are no mail: no header field was found.")]
+    [InlineData("\u0089PNG\r\n\u001a\n0000: x\n", "The bytes are no mail: no header field was found.")]
+    [InlineData("Note: this is a note\n\nnot a mail", "The bytes are no mail: no header field was found.")]
+    public void What_is_no_mail_is_refused_with_a_reason(string content, string reason)
     {
         var read = Assert.IsType<ReadMail.Unreadable>(LetterReader.Read(Encoding.Latin1.GetBytes(content), MaxBytes));
 
-        Assert.NotEmpty(read.Reason);
+        Assert.Equal(reason, read.Reason);
         Assert.Equal(64, read.Sha256.Length);
     }
 
