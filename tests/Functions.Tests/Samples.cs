@@ -113,6 +113,7 @@ internal static class Samples
         new TicketEvent.Recategorised(Now.AddMinutes(-17), "mei", "refund", "it is about a refund"),
         new TicketEvent.Prioritised(Now.AddMinutes(-16), "mei", Priority.P2, "the money is gone"),
         new TicketEvent.Reassigned(Now.AddMinutes(-15), "mei", "payments", "theirs"),
+        new TicketEvent.Assigned(Now.AddMinutes(-15), "mei", "mei", ""),
         new TicketEvent.Reopened(Now.AddMinutes(-14), "mei", "not solved"),
         new TicketEvent.Resolved(Now.AddMinutes(-10), "mei"),
         new TicketEvent.TookIn(Now.AddMinutes(-9), "mei", Number, ["a@mail.example"]),

@@ -14,20 +14,6 @@ public static class TicketClock
     public static IReadOnlyList<Deadline> Read(TicketHistory history, SupportPolicy policy, DateTimeOffset now) =>
         Reading(history, policy, now)?.Current ?? [];
 
-    /// <summary>The rungs of the ladder that a ticket has reached at an instant and nobody was told of, and when to look again.</summary>
-    public static LadderReading Look(TicketHistory history, SupportPolicy policy, DateTimeOffset now)
-    {
-        if (history.Ticket is not { } ticket)
-        {
-            return new([], null);
-        }
-
-        var told = history.Events.OfType<TicketEvent.LadderReached>()
-            .Select(e => new RungTold(e.Deadline, e.Due, e.Step))
-            .ToList();
-        return EscalationLadder.Look(Read(history, policy, now), new(policy.Ladder, ticket.Priority), told, now);
-    }
-
     /// <summary>The targets of a ticket as it stands.</summary>
     public static ClockTargets Targets(Ticket ticket, SupportPolicy policy) =>
         TargetTable.For(new(ticket.Priority, policy.Category(ticket.Category), ticket.Team, ticket.Language), policy);

@@ -92,6 +92,9 @@ public abstract record TicketCommand(DateTimeOffset At)
     /// <summary>Give the ticket to another team of the policy.</summary>
     public sealed record Reassign(DateTimeOffset At, string Agent, string Team, string Why) : TicketCommand(At);
 
+    /// <summary>Give the ticket to a person, or put it back (no assignee).</summary>
+    public sealed record Assign(DateTimeOffset At, string Agent, string? Assignee, string Why) : TicketCommand(At);
+
     /// <summary>End the ticket: another one goes on with its matter.</summary>
     public sealed record Merge(DateTimeOffset At, string Agent, TicketNumber Into) : TicketCommand(At);
 

@@ -15,7 +15,7 @@ public static class TicketDecider
             (_, TicketCommand.Open) => [],
             (_, TicketCommand.AddReply c) when Knows(history, c.Mail) => [],
             (_, TicketCommand.AddReply c) =>
-                WithRungs(history, Reply(history, c, house), house),
+                WithTimers(history, Reply(history, c, house), house),
             (_, TicketCommand.NoteAutomaticMail c) when Knows(history, c.Mail) => [],
             (_, TicketCommand.NoteAutomaticMail c) => [new TicketEvent.AutomaticMailArrived(c.At, c.Mail, c.Kind, c.Why)],
             (_, TicketCommand.NoteBounce c) when Knows(history, c.Mail) => [],
@@ -34,7 +34,7 @@ public static class TicketDecider
             ({ Status: TicketStatus.Resolved }, TicketCommand.Resolve) => [],
             (_, TicketCommand.Resolve c) => [new TicketEvent.Resolved(c.At, c.Agent)],
             (_, TicketCommand.Pause or TicketCommand.EndPause or TicketCommand.Reopen
-                or TicketCommand.Recategorise or TicketCommand.Prioritise or TicketCommand.Reassign) => Steer(history, command, house),
+                or TicketCommand.Recategorise or TicketCommand.Prioritise or TicketCommand.Reassign or TicketCommand.Assign) => Steer(history, command, house),
             ({ MergedInto: not null }, TicketCommand.Merge) => [],
             ({ } t, TicketCommand.Merge c) when t.Number == c.Into => [],
             (_, TicketCommand.Merge c) => [new TicketEvent.MergedInto(c.At, c.Agent, c.Into)],
@@ -44,7 +44,7 @@ public static class TicketDecider
             (_, TicketCommand.UndoJoin c) => history.Events.OfType<TicketEvent.CustomerWrote>().Any(e => e.Mail.Sha256 == c.Sha256)
                 ? [new TicketEvent.JoinUndone(c.At, c.Agent, c.Sha256, c.Into)]
                 : [],
-            (_, TicketCommand.CheckDeadlines c) => Rungs(history, c.At, house),
+            (_, TicketCommand.CheckDeadlines c) => TicketTimers.Look(history, c.At, house).Reached,
             _ => throw new NotSupportedException($"No row decides about {command.GetType().Name}."),
         };
 
@@ -63,7 +63,7 @@ public static class TicketDecider
             after = after with { Ticket = after.Standing.Aggregate((Ticket?)null, TicketFold.After)! with { Version = after.Events.Count } };
         }
 
-        return after with { Ticket = Timed(after, house.Policy) };
+        return after with { Ticket = Timed(after, house) };
     }
 
     private static List<TicketEvent> Open(TicketCommand.Open c, HouseRules house)
@@ -86,7 +86,7 @@ public static class TicketDecider
             events.Add(new TicketEvent.Promised(now, by, MailIds.Acknowledgement(house.Key, c.Number, c.Mail.Sha256)));
         }
 
-        return [.. events, .. Rungs(opened, c.At, house)];
+        return [.. events, .. TicketTimers.Look(opened, c.At, house).Reached];
     }
 
     /// <summary>True while nobody of a ticket has been asked to send a mail again that could not be read.</summary>
@@ -106,26 +106,20 @@ public static class TicketDecider
     }
 
     // A raised priority can reach a rung at once: on call for P1.
-    private static List<TicketEvent> WithRungs(TicketHistory history, List<TicketEvent> first, HouseRules house) =>
-        [.. first, .. Rungs(Apply(history, first, house), first[0].At, house)];
+    private static List<TicketEvent> WithTimers(TicketHistory history, List<TicketEvent> first, HouseRules house) =>
+        [.. first, .. TicketTimers.Look(Apply(history, first, house), first[0].At, house).Reached];
 
     // A clock that goes on, or has another target, may have reached a rung. A merged ticket is a signpost, and nobody steers it.
     private static List<TicketEvent> Steer(TicketHistory history, TicketCommand command, HouseRules house) =>
         history.Ticket is { MergedInto: null } ticket && TicketSteering.Decide(ticket, command, house.Policy) is { } steered
-            ? WithRungs(history, [steered], house)
+            ? WithTimers(history, [steered], house)
             : [];
 
-    private static List<TicketEvent> Rungs(TicketHistory history, DateTimeOffset now, HouseRules house) =>
-        TicketClock.Look(history, house.Policy, now).Reached
-            .Select(r => (TicketEvent)new TicketEvent.LadderReached(
-                now, r.Deadline.Kind, r.Deadline.Due, r.Step.Name, r.Step.Percent, MailIds.Notice(house.Key, history.Ticket!.Number, r)))
-            .ToList();
-
-    private static Ticket Timed(TicketHistory history, SupportPolicy policy)
+    private static Ticket Timed(TicketHistory history, HouseRules house)
     {
         var now = history.Events.Max(e => e.At);
-        var counting = TicketClock.Read(history, policy, now).Where(d => d.IsCounting).ToList();
-        var look = TicketClock.Look(history, policy, now);
+        var counting = TicketClock.Read(history, house.Policy, now).Where(d => d.IsCounting).ToList();
+        var look = TicketTimers.Look(history, now, house);
         return history.Ticket! with
         {
             ResponseDue = counting.FirstOrDefault(d => d.Kind != DeadlineKind.Resolution)?.Due,

@@ -118,6 +118,13 @@ public abstract record TicketEvent(DateTimeOffset At)
     /// <summary>A person gave the ticket to another team; nobody there has it yet.</summary>
     public sealed record Reassigned(DateTimeOffset At, string Agent, string Team, string Why) : TicketEvent(At);
 
+    /// <summary>A person took the ticket, or was given it.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Agent">Who did it.</param>
+    /// <param name="Assignee">Who has it now; null when it was put back and nobody has it.</param>
+    /// <param name="Why">Why; may be empty.</param>
+    public sealed record Assigned(DateTimeOffset At, string Agent, string? Assignee, string Why) : TicketEvent(At);
+
     /// <summary>The ticket ended in another one, which mails that answer it go to.</summary>
     public sealed record MergedInto(DateTimeOffset At, string Agent, TicketNumber Into) : TicketEvent(At);
 

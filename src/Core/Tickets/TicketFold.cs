@@ -27,6 +27,7 @@ internal static class TicketFold
         ({ } t, TicketEvent.Recategorised moved) => Next(t) with { Category = moved.Category },
         ({ } t, TicketEvent.Prioritised ranked) => Next(t) with { Priority = ranked.Priority },
         ({ } t, TicketEvent.Reassigned given) => Next(t) with { Team = given.Team, Assignee = null },
+        ({ } t, TicketEvent.Assigned given) => Next(t) with { Assignee = given.Assignee },
         ({ } t, TicketEvent.MergedInto merged) => Next(t) with
         {
             Status = TicketStatus.Resolved,

@@ -16,6 +16,8 @@ internal static class TicketSteering
         TicketCommand.Prioritise c when c.Priority != ticket.Priority => new TicketEvent.Prioritised(c.At, c.Agent, c.Priority, c.Why),
         TicketCommand.Reassign c when c.Team != ticket.Team && policy.Teams.Any(t => t.Name == c.Team) =>
             new TicketEvent.Reassigned(c.At, c.Agent, c.Team, c.Why),
+        TicketCommand.Assign c when c.Assignee != ticket.Assignee && ticket.Status != TicketStatus.Resolved =>
+            new TicketEvent.Assigned(c.At, c.Agent, c.Assignee, c.Why),
         _ => null,
     };
 }

@@ -49,6 +49,15 @@ internal sealed class EventSentences(SupportPolicy policy)
         Reassigned e => new(
             $"{e.Agent} 将工单转给{TeamTitle(e.Team).Zh}{Reason(e.Why, zh: true)}。",
             $"{e.Agent} gave the ticket to {TeamTitle(e.Team).En}{Reason(e.Why, zh: false)}."),
+        Assigned { Assignee: null } e => new(
+            $"{e.Agent} 退回了工单，目前无人处理{Reason(e.Why, zh: true)}。",
+            $"{e.Agent} put the ticket back; nobody has it now{Reason(e.Why, zh: false)}."),
+        Assigned e when e.Assignee == e.Agent => new(
+            $"{e.Agent} 领取了工单{Reason(e.Why, zh: true)}。",
+            $"{e.Agent} took the ticket{Reason(e.Why, zh: false)}."),
+        Assigned e => new(
+            $"{e.Agent} 将工单分配给 {e.Assignee}{Reason(e.Why, zh: true)}。",
+            $"{e.Agent} assigned the ticket to {e.Assignee}{Reason(e.Why, zh: false)}."),
         MergedInto e => new(
             $"{e.Agent} 将本工单并入 {e.Into}，之后的来信都归入那里。",
             $"{e.Agent} merged this ticket into {e.Into}; answers go there from now on."),

@@ -60,7 +60,7 @@ public sealed class CheckDeadline(
         var events = TicketDecider.Decide(stored.History, new TicketCommand.CheckDeadlines(now), house);
         if (events.Count == 0)
         {
-            await effects.SettleAsync(stored, TicketClock.Look(stored.History, house.Policy, now).NextCheck, cancellation);
+            await effects.SettleAsync(stored, TicketTimers.Look(stored.History, now, house).NextCheck, cancellation);
             return true;
         }
 

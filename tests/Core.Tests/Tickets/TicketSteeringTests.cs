@@ -42,6 +42,18 @@ public sealed class TicketSteeringTests
     }
 
     [Fact]
+    public void Who_takes_a_ticket_has_it_until_it_is_put_back_or_goes_to_another_team()
+    {
+        var taken = New.Then(new TicketCommand.Assign(At, "mei", "mei", ""));
+
+        Assert.Equal(new TicketEvent.Assigned(At, "mei", "mei", ""), Assert.Single(taken.Events));
+        Assert.Equal("mei", taken.Ticket.Assignee);
+        Assert.Empty(taken.Then(new TicketCommand.Assign(At, "mei", "mei", "")).Events);
+        Assert.Null(taken.Then(new TicketCommand.Assign(At, "lei", null, "on leave")).Ticket.Assignee);
+        Assert.Null(taken.Then(new TicketCommand.Reassign(At, "mei", "risk", "")).Ticket.Assignee);
+    }
+
+    [Fact]
     public void A_ticket_that_becomes_urgent_tells_who_is_on_call_at_once()
     {
         var story = New.Then(new TicketCommand.Prioritise(At, "mei", Priority.P1, "盗刷"));
