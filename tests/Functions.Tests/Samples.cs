@@ -85,6 +85,8 @@ internal static class Samples
             Suggested = new(Number, 0.8, [SuggestionReason.SameSender, SuggestionReason.LooksLikeReply]),
         },
         new TicketEvent.Promised(Ticket.OpenedAt.AddSeconds(1), Now.AddHours(-1), "m1"),
+        new TicketEvent.Repromised(Now.AddHours(-2), Now.AddHours(3), "m6"),
+        new TicketEvent.RepromiseWithheld(Now.AddHours(-2), "the address is muted"),
         new TicketEvent.AutomaticMailArrived(Now.AddHours(-2), Mail, MailKind.AutoReply, "Auto-Submitted: auto-replied"),
         new TicketEvent.DeliveryFailed(Now.AddHours(-2), Mail, new("x", "lin@mail.example", "5.1.1"), "A bounce of ours.") { MutedUntil = Now.AddDays(60) },
         new TicketEvent.MailParked(Now.AddHours(-2), "m1", 1, true, FailureKind.Uncertain, "It is uncertain whether it left."),

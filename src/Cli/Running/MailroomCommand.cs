@@ -27,6 +27,7 @@ public static class MailroomCommand
             BreakerVerb.Make(),
             LedgerVerb.Make(),
             DigestVerb.Make(),
+            ReportVerb.Make(),
             MailboxesVerb.Make(),
             PreviewVerb.Make(),
             DoctorVerb.Make(),

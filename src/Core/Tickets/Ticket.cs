@@ -1,6 +1,7 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
+using Mailroom.Core.Tickets.Promises;
 
 namespace Mailroom.Core.Tickets;
 
@@ -73,8 +74,14 @@ public sealed record Ticket
     /// <summary>When it was solved; null while it is not.</summary>
     public DateTimeOffset? ResolvedAt { get; init; }
 
-    /// <summary>The moment that we promised an answer by; null before a promise.</summary>
+    /// <summary>The moment that we promised an answer by, the new one after a new promise; null when the customer knows of none.</summary>
     public DateTimeOffset? PromisedAt { get; init; }
+
+    /// <summary>What the customer was promised; null before a promise.</summary>
+    public TicketPromise? Promise { get; init; }
+
+    /// <summary>When a person of ours first answered; null while nobody has.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>When the next response is due; null when nobody waits for one.</summary>
     public DateTimeOffset? ResponseDue { get; init; }

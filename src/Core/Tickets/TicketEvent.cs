@@ -91,6 +91,14 @@ public abstract record TicketEvent(DateTimeOffset At)
     /// <summary>The acknowledgement was ordered, with the moment that it promises.</summary>
     public sealed record Promised(DateTimeOffset At, DateTimeOffset By, string MailId) : TicketEvent(At);
 
+    /// <summary>A new moment was promised, because the first would not be kept; once a ticket.</summary>
+    public sealed record Repromised(DateTimeOffset At, DateTimeOffset By, string MailId) : TicketEvent(At);
+
+    /// <summary>The promise will not be kept, and no new one may be written to the customer.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Why">What keeps the mail back, in a few words.</param>
+    public sealed record RepromiseWithheld(DateTimeOffset At, string Why) : TicketEvent(At);
+
     /// <summary>The writer of a mail that could not be read was asked to send it again; once a ticket.</summary>
     public sealed record AskedToResend(DateTimeOffset At, string MailId) : TicketEvent(At);
 

@@ -1,5 +1,6 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Mail;
+using Mailroom.Core.Tickets.Promises;
 using Mailroom.Core.Understanding;
 
 namespace Mailroom.Core.Tickets;
@@ -17,9 +18,14 @@ internal static class TicketFold
         (null, TicketEvent.Opened opened) => Opened(opened),
         (null, _) => throw new InvalidOperationException("A ticket's first event opens it; these events belong to no ticket."),
         ({ } t, TicketEvent.CustomerWrote wrote) => Written(t, wrote),
-        ({ } t, TicketEvent.Promised promised) => Next(t) with { PromisedAt = promised.By },
-        ({ Status: TicketStatus.Resolved } t, TicketEvent.AgentReplied) => Next(t),
-        ({ } t, TicketEvent.AgentReplied) => Next(t) with { Status = TicketStatus.Waiting },
+        ({ } t, TicketEvent.Promised promised) => Told(Next(t), new(promised.At, promised.By, promised.MailId)),
+        ({ Promise: { } told } t, TicketEvent.Repromised again) => Told(Next(t), told with { NewBy = again.By, NewMailId = again.MailId }),
+        ({ Promise: { } told } t, TicketEvent.MailDropped dropped) => Told(Next(t), told.Without(dropped.MailId)),
+        ({ } t, TicketEvent.AgentReplied replied) => Next(t) with
+        {
+            Status = t.Status == TicketStatus.Resolved ? TicketStatus.Resolved : TicketStatus.Waiting,
+            AnsweredAt = t.AnsweredAt ?? replied.At,
+        },
         ({ } t, TicketEvent.Resolved resolved) => Next(t) with { Status = TicketStatus.Resolved, ResolvedAt = resolved.At },
         ({ } t, TicketEvent.Paused) => Next(t) with { Status = TicketStatus.Waiting },
         ({ } t, TicketEvent.Resumed) => Next(t) with { Status = TicketStatus.Open },
@@ -40,6 +46,8 @@ internal static class TicketFold
         },
         ({ } t, _) => Next(t),
     };
+
+    private static Ticket Told(Ticket ticket, TicketPromise promise) => ticket with { Promise = promise, PromisedAt = promise.InForce };
 
     private static Ticket Next(Ticket ticket) => ticket with { Version = ticket.Version + 1 };
 

@@ -36,6 +36,12 @@ internal sealed class EventSentences(SupportPolicy policy)
         Promised e => new(
             $"已安排发送受理回执，承诺 {_zh.Absolute(e.By)} 前由人工回复。",
             $"An acknowledgement was ordered; it promises a person's answer by {_en.Absolute(e.By)}."),
+        Repromised e => new(
+            $"预计无法按时回复，已安排向客户致歉并重新承诺：{_zh.Absolute(e.By)} 前由人工回复。对内期限不变。",
+            $"The promise would not be kept: the customer is told so and promised an answer by {_en.Absolute(e.By)}. Our own deadline stays."),
+        RepromiseWithheld => new(
+            "预计无法按时回复，但暂不能再向该地址自动发信，未重新承诺；请尽快人工回复。",
+            "The promise would not be kept, and nothing automatic may be written to this address now: please answer in person soon."),
         AskedToResend => new("已安排通知客户重新发送无法读取的邮件。", "The customer is asked to send the mail again that could not be read."),
         AgentReplied e => new($"{e.Agent} 回复了客户。", $"{e.Agent} answered the customer."),
         Resolved e => new($"{e.Agent} 将问题标记为已解决。", $"{e.Agent} marked the matter as solved."),

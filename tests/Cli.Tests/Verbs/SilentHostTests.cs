@@ -12,6 +12,7 @@ public sealed class SilentHostTests
     [InlineData("ledger")]
     [InlineData("digest")]
     [InlineData("mailboxes")]
+    [InlineData("report", "promises")]
     public async Task Where_nothing_listens_a_verb_says_how_to_start_the_pipeline(params string[] arguments)
     {
         var typed = await Typed.RunAsync([.. arguments, "--json", "--url", NobodyListens()]);

@@ -51,6 +51,8 @@ internal sealed record EventShape(
             MailDropped e => new(seq, e.At, "mail-dropped", text, null, null, [], null),
             MailResent e => new(seq, e.At, "mail-resent", text, null, null, [], null),
             Promised e => new(seq, e.At, "promised", text, null, null, [], null),
+            Repromised e => new(seq, e.At, "repromised", text, null, null, [], null),
+            RepromiseWithheld e => new(seq, e.At, "repromise-withheld", text, null, null, [], e.Why),
             AskedToResend e => new(seq, e.At, "asked-to-resend", text, null, null, [], null),
             AgentReplied e => new(seq, e.At, "agent-replied", text, null, null, [], null),
             Paused e => new(seq, e.At, "paused", text, null, null, [], e.Why),

@@ -54,6 +54,8 @@ public sealed class TicketEventJsonTests
         new TicketEvent.MailDropped(At, "han.meimei", "mail", MailDropCause.PromisePassed),
         new TicketEvent.MailResent(At, "han.meimei", "mail", 3, true),
         new TicketEvent.Promised(At, At.AddHours(8), "mail"),
+        new TicketEvent.Repromised(At, At.AddHours(12), "mail"),
+        new TicketEvent.RepromiseWithheld(At, "the address is muted"),
         new TicketEvent.AskedToResend(At, "mail"),
         new TicketEvent.AgentReplied(At, "han.meimei", "mail"),
         new TicketEvent.Resolved(At, "han.meimei"),

@@ -45,6 +45,35 @@ public sealed class ViewStoreTests(AzuriteServer azurite)
     }
 
     [AzuriteFact]
+    public async Task Tickets_since_a_moment_are_told_once_whether_open_or_solved()
+    {
+        await using var house = await House.OpenAsync(azurite.NewAccount());
+        var some = (await house.TicketAsync(await house.BringAsync(RawMails.Mail()))).History.Ticket!;
+        var (views, since) = (house.Get<ViewStore>(), some.OpenedAt.AddDays(-28));
+        foreach (var (n, days, status) in new[] { (1, -1, TicketStatus.Resolved), (2, -29, TicketStatus.Resolved), (3, -29, TicketStatus.Open), (4, -28, TicketStatus.Resolved) })
+        {
+            var at = some.OpenedAt.AddDays(days);
+            var ticket = some with { Number = Number(n), Status = status, OpenedAt = at, LastCustomerAt = at };
+            await views.RefreshAsync(ticket, null, CancellationToken.None);
+        }
+
+        // As when a ticket is solved while its rows are read: seen open, then solved.
+        await views.RefreshAsync(some with { Number = Number(1), OpenedAt = some.OpenedAt.AddDays(-1), Version = 1, Status = TicketStatus.Open }, null, CancellationToken.None);
+        List<Ticket> told = [];
+        await foreach (var ticket in views.SinceAsync(since, CancellationToken.None))
+        {
+            told.Add(ticket);
+        }
+
+        Assert.Equal(
+            new[] { some.Number, Number(1), Number(4) }.Select(t => t.Value).Order(StringComparer.Ordinal),
+            told.Select(t => t.Number.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(TicketStatus.Resolved, told.Single(t => t.Number == Number(1)).Status);
+
+        TicketNumber Number(int n) => TicketNumber.Derive(house.Get<HouseRules>().Key, "since", n);
+    }
+
+    [AzuriteFact]
     public async Task A_late_refresh_shows_the_ticket_as_it_now_stands_and_only_once()
     {
         await using var house = await House.OpenAsync(azurite.NewAccount());

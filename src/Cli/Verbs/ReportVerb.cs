@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Mailroom.Cli.Running;
+using Spectre.Console;
+
+namespace Mailroom.Cli.Verbs;
+
+/// <summary>Tells how a period went: "report promises" how many promises were kept.</summary>
+internal static class ReportVerb
+{
+    private static readonly Option<DateTimeOffset?> From = Moment("--from", "The first moment of the period; 28 days before its end when left out.");
+
+    private static readonly Option<DateTimeOffset?> To = Moment("--to", "The moment after the period; now when left out.");
+
+    internal static Command Make() => new("report", "Tells how a period went.") { Promises() };
+
+    private static Command Promises() =>
+        new Command("promises", "Tells how many of the promises made in a period were kept, by category and language.") { From, To, Common.Url, Common.Key }
+            .Runs(async (line, output, cancellation) =>
+            {
+                using var host = Common.Host(line);
+                var body = await host.FindAsync($"/api/v1/reports/promises?from={Text(line.GetValue(From))}&to={Text(line.GetValue(To))}", cancellation)
+                    ?? throw new CliException($"{host.Url} keeps no promises: is it Mailroom?");
+                Show(output, body);
+                return true;
+            });
+
+    private static void Show(Output output, JsonElement body)
+    {
+        if (output.IsJson)
+        {
+            output.Line(body);
+            return;
+        }
+
+        var table = Grids.Of("Category", "Language", "Promised", "Kept", "Broken", "Running", "Withdrawn", "Kept %", "New promise", "Kept then");
+        table.Title = new TableTitle(Markup.Escape($"Promises made from {body.Moment("from")} to {body.Moment("to")}"));
+        foreach (var row in body.List("rows"))
+        {
+            Add(table, row.Text("category"), row.Text("language"), row.GetProperty("counts"));
+        }
+
+        Add(table, "all", "", body.GetProperty("total"));
+        output.Screen.Write(table);
+    }
+
+    private static void Add(Table table, string? category, string? language, JsonElement counts) => table.Row(
+        category,
+        language,
+        counts.Text("promised"),
+        counts.Text("kept"),
+        counts.Text("broken"),
+        counts.Text("running"),
+        counts.Text("withdrawn"),
+        counts.Text("keptPercent") ?? "-",
+        counts.Text("renewed"),
+        counts.Text("keptAnew"));
+
+    private static string Text(DateTimeOffset? at) => Uri.EscapeDataString(at?.ToString("O", CultureInfo.InvariantCulture) ?? "");
+
+    private static Option<DateTimeOffset?> Moment(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (DateTimeOffset.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+            {
+                return at;
+            }
+
+            result.AddError($"{name} is \"{result.Tokens[0].Value}\"; give a moment like 2026-11-20T09:00:00+08:00.");
+            return null;
+        },
+    };
+}
