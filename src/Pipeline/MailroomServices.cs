@@ -87,6 +87,7 @@ public static class MailroomServices
         .AddSingleton<MergedTickets>()
         .AddSingleton<TicketChange>()
         .AddSingleton<MergeTickets>()
+        .AddSingleton<SteerTicket>()
         .AddSingleton<UndoJoin>()
         .AddSingleton<FactsLookup>()
         .AddSingleton<MailPlacement>()

@@ -32,6 +32,11 @@ public static class MailroomCommand
             PreviewVerb.Make(),
             DoctorVerb.Make(),
         };
+        foreach (var verb in SteerVerbs.All())
+        {
+            root.Add(verb);
+        }
+
         var line = root.Parse(arguments);
         if (line.Errors.Count == 0)
         {
@@ -43,8 +48,8 @@ public static class MailroomCommand
             await configuration.Error.WriteLineAsync(error.Message);
         }
 
-        var verb = line.CommandResult.Command == root ? "" : line.CommandResult.Command.Name + " ";
-        await configuration.Error.WriteLineAsync($"See: mailroom {verb}--help");
+        var named = line.CommandResult.Command == root ? "" : line.CommandResult.Command.Name + " ";
+        await configuration.Error.WriteLineAsync($"See: mailroom {named}--help");
         return Usage;
     }
 }

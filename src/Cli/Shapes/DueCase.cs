@@ -23,15 +23,15 @@ internal sealed record DueCase(ClockHistory History, DateTimeOffset ReceivedAt)
                 : $"receivedAt \"{request.ReceivedAt}\" is no moment of 1970 to 2199 such as 2026-02-14T10:00:00+08:00");
         }
 
-        var events = request.Events.Select((e, i) => Event(e, i, zone, faults)).OfType<ClockEvent>().ToList();
+        var events = request.Events.Select((e, i) => Event(e, i, targets, faults)).OfType<ClockEvent>().ToList();
         return faults.Count > 0 || targets is null || received is not { } at
             ? null
             : new(new([new(at, ClockEventKind.CustomerMail), .. events.Where(e => e.At >= at)], targets), at);
     }
 
-    private static ClockEvent? Event(DueEvent given, int index, DateTimeZone? zone, ICollection<string> faults)
+    private static ClockEvent? Event(DueEvent given, int index, ClockTargets? targets, ICollection<string> faults)
     {
-        var at = IsoMoments.Read(given.At, zone ?? DateTimeZone.Utc);
+        var at = IsoMoments.Read(given.At, targets?.Resolution.Calendar.Zone ?? DateTimeZone.Utc);
         if (at is null)
         {
             faults.Add($"events[{index}].at \"{given.At}\" is no moment of 1970 to 2199 such as 2026-02-14T10:00:00+08:00");
@@ -43,7 +43,25 @@ internal sealed record DueCase(ClockHistory History, DateTimeOffset ReceivedAt)
             return null;
         }
 
-        return at is { } moment ? new(moment, kind, given.By ?? "", given.Why ?? "") : null;
+        var extension = kind == ClockEventKind.Extend ? Extension(given, index, targets, faults) : null;
+        return at is { } moment ? new(moment, kind, given.By ?? "", given.Why ?? "") { Extension = extension } : null;
+    }
+
+    private static ClockExtension? Extension(DueEvent given, int index, ClockTargets? targets, ICollection<string> faults)
+    {
+        var deadline = DeadlineNames.Read(given.Deadline ?? DeadlineNames.Of(DeadlineKind.Resolution));
+        if (deadline is null)
+        {
+            faults.Add($"events[{index}].deadline \"{given.Deadline}\" is unknown; use {string.Join(", ", DeadlineNames.All)}");
+        }
+
+        if (TargetText.Read(given.More) is { } more)
+        {
+            return deadline is { } kind && targets is not null ? new(kind, more.On(targets.Of(kind).Calendar)) : null;
+        }
+
+        faults.Add($"events[{index}].more \"{given.More}\" is no time to extend by; use counted time such as PT4H or working days such as P1D");
+        return null;
     }
 
     private static ClockTargets? Targets(DueRequest request, SupportPolicy policy, ICollection<string> faults)

@@ -55,7 +55,11 @@ internal sealed record DueRequest
         }
 
         return [.. events.EnumerateArray().Select((e, i) => new DueEvent(
-            Text(e, "at", $"events[{i}].", faults), Text(e, "type", $"events[{i}].", faults), Text(e, "by", $"events[{i}].", faults), Text(e, "why", $"events[{i}].", faults)))];
+            Text(e, "at", $"events[{i}].", faults), Text(e, "type", $"events[{i}].", faults), Text(e, "by", $"events[{i}].", faults), Text(e, "why", $"events[{i}].", faults))
+        {
+            Deadline = Text(e, "deadline", $"events[{i}].", faults),
+            More = Text(e, "more", $"events[{i}].", faults),
+        })];
     }
 
     private static string? Text(JsonElement line, string name, string place, ICollection<string> faults)
@@ -78,6 +82,12 @@ internal sealed record DueRequest
 /// <summary>An event of a line: when and what, and if told by whom and why.</summary>
 internal sealed record DueEvent(string? At, string? Type, string? By, string? Why)
 {
+    /// <summary>Which deadline is extended; the solution when left out.</summary>
+    public string? Deadline { get; init; }
+
+    /// <summary>By how much more time.</summary>
+    public string? More { get; init; }
+
     /// <summary>The types, as they are written.</summary>
     internal static IReadOnlyDictionary<string, ClockEventKind> Types { get; } = new Dictionary<string, ClockEventKind>(StringComparer.Ordinal)
     {
@@ -87,5 +97,6 @@ internal sealed record DueEvent(string? At, string? Type, string? By, string? Wh
         ["resume"] = ClockEventKind.Resume,
         ["resolve"] = ClockEventKind.Resolve,
         ["reopen"] = ClockEventKind.Reopen,
+        ["extend"] = ClockEventKind.Extend,
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Replies;
@@ -18,13 +19,26 @@ internal sealed record DueShape(
     DueDeadlineShape Resolution,
     IReadOnlyList<DueSegmentShape> Segments)
 {
+    /// <summary>What was granted on top of the targets; left out when nothing was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DueExtensionShape>? Extensions { get; init; }
+
     internal static DueShape Of(JsonElement? id, ClockReading reading, ReplyLanguage language) => new(
         id,
         DueDeadlineShape.Of(reading.FirstResponse),
         reading.NextResponse is { } next ? DueDeadlineShape.Of(next) : null,
         DueDeadlineShape.Of(reading.Resolution),
-        [.. DeadlineExplanation.Of(reading.Resolution).Select(s => new DueSegmentShape(s.From, s.To, s.Kind, DeadlineWords.Why(s, language)))]);
+        [.. DeadlineExplanation.Of(reading.Resolution).Select(s => new DueSegmentShape(s.From, s.To, s.Kind, DeadlineWords.Why(s, language)))])
+    {
+        Extensions = reading.Current.SelectMany(d => d.Spans[^1].Target.Extensions).Select(e => new DueExtensionShape(
+            e.At, DeadlineNames.Of(e.Extension!.Deadline), TargetText.Write(e.Extension.By), DeadlineWords.Extended(e, language))).ToList() is { Count: > 0 } extended
+                ? extended
+                : null,
+    };
 }
+
+/// <summary>An extension: when, of which deadline, by how much counted time, and who and why.</summary>
+internal sealed record DueExtensionShape(DateTimeOffset At, string Deadline, string More, string Why);
 
 /// <summary>One deadline.</summary>
 /// <param name="Due">The moment, with the calendar's offset.</param>

@@ -5,7 +5,16 @@ namespace Mailroom.Core.Deadlines;
 /// <param name="Kind">What.</param>
 /// <param name="By">Who did it; empty where it does not matter.</param>
 /// <param name="Why">The reason in somebody's words; empty for none.</param>
-public sealed record ClockEvent(DateTimeOffset At, ClockEventKind Kind, string By = "", string Why = "");
+public sealed record ClockEvent(DateTimeOffset At, ClockEventKind Kind, string By = "", string Why = "")
+{
+    /// <summary>What an <see cref="ClockEventKind.Extend"/> grants; null for all others.</summary>
+    public ClockExtension? Extension { get; init; }
+}
+
+/// <summary>More time for one deadline.</summary>
+/// <param name="Deadline">Which; of the next responses the one that is waited for at that moment.</param>
+/// <param name="By">Counted time above zero, on the calendar in force.</param>
+public sealed record ClockExtension(DeadlineKind Deadline, TimeSpan By);
 
 /// <summary>What moves a clock. A machine's mail is none of these.</summary>
 public enum ClockEventKind
@@ -27,6 +36,9 @@ public enum ClockEventKind
 
     /// <summary>Not solved after all: the solution's clock goes on with what has elapsed.</summary>
     Reopen,
+
+    /// <summary>A deadline got more time: its target is longer from then on, and what has elapsed stays.</summary>
+    Extend,
 }
 
 /// <summary>Targets and the moment from which they are in force.</summary>

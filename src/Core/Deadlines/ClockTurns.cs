@@ -51,16 +51,16 @@ internal static class ClockTurns
 
     /// <summary>The stretches between turns and changes of the target. What has ended keeps the target that it ended under.</summary>
     public static IReadOnlyList<ClockSpan> Spans(
-        IReadOnlyList<ClockTurn> turns, IReadOnlyList<TargetsFrom> targets, DeadlineKind kind, DateTimeOffset now)
+        IReadOnlyList<ClockTurn> turns, IReadOnlyList<ClockTerm> terms, DateTimeOffset now)
     {
         var (start, end) = (turns[0].At, turns[^1].HasEnded ? turns[^1].At : now);
-        var changes = targets.Skip(1).Where(t => t.From > start && t.From <= end && t.From <= now).ToList();
+        var changes = terms.Skip(1).Where(t => t.From > start && t.From <= end && t.From <= now).ToList();
         var cuts = turns.Select(t => t.At).Concat(changes.Select(c => c.From)).Distinct().Order().ToList();
         var spans = new List<ClockSpan>();
         foreach (var from in cuts)
         {
             var stoppedBy = turns.Last(t => t.At <= from).StoppedBy;
-            var target = targets.LastOrDefault(t => t.From <= from && (t.From < end || !turns[^1].HasEnded), targets[0]).Targets.Of(kind);
+            var target = terms.LastOrDefault(t => t.From <= from && (t.From < end || !turns[^1].HasEnded), terms[0]).Target;
             if (spans.Count > 0 && spans[^1].StoppedBy == stoppedBy && spans[^1].Target == target)
             {
                 continue;

@@ -26,6 +26,6 @@ public static class DeadlineClock
             open ? later[..^1] : later);
 
         Deadline Measure(DeadlineKind kind, IReadOnlyList<ClockTurn> turns) =>
-            DeadlineMeasure.Of(kind, ClockTurns.Spans(turns, history.Targets, kind, now), now);
+            DeadlineMeasure.Of(kind, ClockTurns.Spans(turns, ClockTerms.Of(history.Targets, events, kind, turns[0].At), now), now);
     }
 }

@@ -20,8 +20,14 @@ public sealed record Target(TimeSpan Hours, int Days = 0)
 /// <param name="Calendar">The calendar whose open time counts.</param>
 public sealed record ClockTarget(Target Within, WorkingCalendar Calendar)
 {
-    /// <summary>The counted time that the target grants.</summary>
-    public TimeSpan Length => Within.On(Calendar);
+    /// <summary>What was granted on top of it, oldest first.</summary>
+    public IReadOnlyList<ClockEvent> Extensions { get; init; } = [];
+
+    /// <summary>The counted time that the extensions add up to.</summary>
+    public TimeSpan Extended => Extensions.Aggregate(TimeSpan.Zero, (sum, e) => sum + e.Extension!.By);
+
+    /// <summary>The counted time that the target grants, extensions included.</summary>
+    public TimeSpan Length => Within.On(Calendar) + Extended;
 }
 
 /// <summary>The targets of one ticket, each on a clock of its own.</summary>

@@ -26,7 +26,8 @@ public static class TargetText
         }
 
         var days = period.Days;
-        return new((period - Period.FromDays(days)).ToDuration().ToTimeSpan(), days);
+        var counted = (period - Period.FromDays(days)).ToDuration();
+        return counted <= Duration.FromDays(MostDays) ? new(counted.ToTimeSpan(), days) : null;
     }
 
     /// <summary>Writes counted time: "PT26H30M", "PT0S"; a negative one as "-PT1H", as XML Schema does. Never days: a day here is a working day.</summary>

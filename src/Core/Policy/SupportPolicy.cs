@@ -35,6 +35,9 @@ public sealed record SupportPolicy
     /// <summary>What a reply to a solved ticket does.</summary>
     public ReopenPolicy Reopen { get; init; } = ReopenPolicy.Usual;
 
+    /// <summary>How far agents may extend a deadline.</summary>
+    public ExtensionPolicy Extension { get; init; } = ExtensionPolicy.Usual;
+
     /// <summary>The category of that code, or the fallback.</summary>
     public CategoryPolicy Category(string code) =>
         Categories.FirstOrDefault(c => c.Code == code) ?? Categories.First(c => c.Code == CategoryPolicy.Fallback);

@@ -28,6 +28,7 @@ public static class DeadlineWords
             shown.Add(leftOut);
         }
 
+        shown.AddRange(deadline.Spans[^1].Target.Extensions.Select(words.Extended));
         shown.Add(Sum(deadline, segments, words));
         if (deadline.Calendar.Zone.Id != company.TimeZone)
         {
@@ -39,6 +40,12 @@ public static class DeadlineWords
 
     /// <summary>One segment's reason, for tools: "Spring Festival", "on hold by li.wei: waiting for the receipt".</summary>
     public static string Why(ClockSegment segment, ReplyLanguage language) => new SegmentWords(language, segment.From.Year).Why(segment);
+
+    /// <summary>An extension in words: "extended by mei: the bank answers tomorrow (4 h more)".</summary>
+    public static string Extended(ClockEvent extension, ReplyLanguage language) => new SegmentWords(language, 0).Extended(extension);
+
+    /// <summary>Counted time in words, in hours and minutes: a "day" would be taken for a working day.</summary>
+    public static string Length(TimeSpan counted, ReplyLanguage language) => new SegmentWords(language, 0).Length(counted);
 
     private static string Sum(Deadline deadline, IReadOnlyList<ClockSegment> segments, SegmentWords words)
     {

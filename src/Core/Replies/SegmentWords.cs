@@ -57,8 +57,16 @@ internal sealed class SegmentWords(ReplyLanguage language, int year)
 
     internal string Zone(string id) => _zh ? $"时间按时区 {id}" : $"times of {id}";
 
+    internal string Extended(ClockEvent extension)
+    {
+        var (by, more) = (extension.By, Length(extension.Extension!.By));
+        return _zh
+            ? $"{(by.Length == 0 ? "" : by + " ")}延期 {more}{(extension.Why.Length == 0 ? "" : $"：{extension.Why}")}"
+            : $"extended{(by.Length == 0 ? "" : $" by {by}")}{(extension.Why.Length == 0 ? "" : $": {extension.Why}")} ({more} more)";
+    }
+
     // Counted time in hours: a "day" would be taken for a working day.
-    private string Length(TimeSpan span)
+    internal string Length(TimeSpan span)
     {
         var (hours, minutes) = ((int)Math.Floor(span.TotalHours), span.Minutes);
         var parts = new[] { hours > 0 ? Number(hours, _zh ? "小时" : "h") : null, minutes > 0 ? Number(minutes, _zh ? "分钟" : "min") : null }

@@ -30,6 +30,7 @@ public static class TicketClock
         TicketEvent.Resumed r => [new(e.At, ClockEventKind.Resume, r.Agent, r.Why)],
         TicketEvent.Resolved r => [new(e.At, ClockEventKind.Resolve, r.Agent)],
         TicketEvent.MergedInto m => [new(e.At, ClockEventKind.Resolve, m.Agent)],
+        TicketEvent.Extended x => [new(e.At, ClockEventKind.Extend, x.Agent, x.Why) { Extension = new(x.Deadline, x.By) }],
         TicketEvent.Reopened r => [new(e.At, ClockEventKind.Reopen, r.Agent, r.Why)],
         _ => [],
     };

@@ -95,6 +95,9 @@ public abstract record TicketCommand(DateTimeOffset At)
     /// <summary>Give the ticket to a person, or put it back (no assignee).</summary>
     public sealed record Assign(DateTimeOffset At, string Agent, string? Assignee, string Why) : TicketCommand(At);
 
+    /// <summary>Give a deadline more time.</summary>
+    public sealed record Extend(DateTimeOffset At, string Agent, DeadlineKind Deadline, ExtensionLength Length, string Why) : TicketCommand(At);
+
     /// <summary>End the ticket: another one goes on with its matter.</summary>
     public sealed record Merge(DateTimeOffset At, string Agent, TicketNumber Into) : TicketCommand(At);
 

@@ -34,7 +34,8 @@ public static class TicketDecider
             ({ Status: TicketStatus.Resolved }, TicketCommand.Resolve) => [],
             (_, TicketCommand.Resolve c) => [new TicketEvent.Resolved(c.At, c.Agent)],
             (_, TicketCommand.Pause or TicketCommand.EndPause or TicketCommand.Reopen
-                or TicketCommand.Recategorise or TicketCommand.Prioritise or TicketCommand.Reassign or TicketCommand.Assign) => Steer(history, command, house),
+                or TicketCommand.Recategorise or TicketCommand.Prioritise or TicketCommand.Reassign or TicketCommand.Assign
+                or TicketCommand.Extend) => Steer(history, command, house),
             ({ MergedInto: not null }, TicketCommand.Merge) => [],
             ({ } t, TicketCommand.Merge c) when t.Number == c.Into => [],
             (_, TicketCommand.Merge c) => [new TicketEvent.MergedInto(c.At, c.Agent, c.Into)],
@@ -111,7 +112,7 @@ public static class TicketDecider
 
     // A clock that goes on, or has another target, may have reached a rung. A merged ticket is a signpost, and nobody steers it.
     private static List<TicketEvent> Steer(TicketHistory history, TicketCommand command, HouseRules house) =>
-        history.Ticket is { MergedInto: null } ticket && TicketSteering.Decide(ticket, command, house.Policy) is { } steered
+        history.Ticket is { MergedInto: null } && TicketSteering.Decide(history, command, house.Policy) is { } steered
             ? WithTimers(history, [steered], house)
             : [];
 

@@ -133,6 +133,14 @@ public abstract record TicketEvent(DateTimeOffset At)
     /// <param name="Why">Why; may be empty.</param>
     public sealed record Assigned(DateTimeOffset At, string Agent, string? Assignee, string Why) : TicketEvent(At);
 
+    /// <summary>A person gave a deadline more time.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Agent">Who.</param>
+    /// <param name="Deadline">Which; of the next responses the one that was waited for then.</param>
+    /// <param name="By">Counted time on the calendar in force then; above zero.</param>
+    /// <param name="Why">Why; never empty.</param>
+    public sealed record Extended(DateTimeOffset At, string Agent, DeadlineKind Deadline, TimeSpan By, string Why) : TicketEvent(At);
+
     /// <summary>The ticket ended in another one, which mails that answer it go to.</summary>
     public sealed record MergedInto(DateTimeOffset At, string Agent, TicketNumber Into) : TicketEvent(At);
 

@@ -2,11 +2,19 @@ using Mailroom.Core.Policy;
 
 namespace Mailroom.Core.Tickets;
 
-/// <summary>What people change about a ticket that is worked: its clock, category, priority and team.</summary>
+/// <summary>What people change about a ticket that is worked: its clock and deadlines, category, priority, team and person.</summary>
 internal static class TicketSteering
 {
     /// <summary>The event that a command causes; null when it changes nothing, or names what the policy does not know.</summary>
-    public static TicketEvent? Decide(Ticket ticket, TicketCommand command, SupportPolicy policy) => command switch
+    public static TicketEvent? Decide(TicketHistory history, TicketCommand command, SupportPolicy policy) =>
+        command is TicketCommand.Extend wish ? Extended(history, wish, policy) : Changed(history.Ticket!, command, policy);
+
+    private static TicketEvent.Extended? Extended(TicketHistory history, TicketCommand.Extend wish, SupportPolicy policy) =>
+        TicketExtension.Judge(history, wish, policy) is ExtensionVerdict.Granted granted
+            ? new(wish.At, wish.Agent, wish.Deadline, granted.By, wish.Why)
+            : null;
+
+    private static TicketEvent? Changed(Ticket ticket, TicketCommand command, SupportPolicy policy) => command switch
     {
         TicketCommand.Pause c when ticket.Status is TicketStatus.New or TicketStatus.Open => new TicketEvent.Paused(c.At, c.Agent, c.Why),
         TicketCommand.EndPause c when ticket.Status is TicketStatus.Waiting => new TicketEvent.Resumed(c.At, c.Agent, c.Why),

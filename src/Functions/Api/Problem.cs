@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Tickets;
+using Mailroom.Functions.Api.Shapes;
 using Mailroom.Functions.Texts;
 using Mailroom.Pipeline.Adapters.Tables;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +15,10 @@ namespace Mailroom.Functions.Api;
 /// <param name="Detail">What to do.</param>
 internal sealed record Problem(string Type, string Title, int Status, string Detail)
 {
+    /// <summary>The ticket as it stands, where that is the fault.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TicketShape? Ticket { get; init; }
+
     internal static IResult EmptyMail(HttpRequest request) => Make(
         request,
         StatusCodes.Status400BadRequest,

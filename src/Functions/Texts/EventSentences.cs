@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
+using Mailroom.Core.Replies;
 using Mailroom.Core.Tickets;
 using static Mailroom.Core.Tickets.TicketEvent;
 
@@ -64,6 +65,9 @@ internal sealed class EventSentences(SupportPolicy policy)
         Assigned e => new(
             $"{e.Agent} 将工单分配给 {e.Assignee}{Reason(e.Why, zh: true)}。",
             $"{e.Agent} assigned the ticket to {e.Assignee}{Reason(e.Why, zh: false)}."),
+        Extended e => new(
+            $"{e.Agent} 将{Names.Of(e.Deadline).Zh}期限延长 {DeadlineWords.Length(e.By, ReplyLanguage.Chinese)}{Reason(e.Why, zh: true)}；已用的时间不变。",
+            $"{e.Agent} extended the deadline of the {Names.Of(e.Deadline).En} by {DeadlineWords.Length(e.By, ReplyLanguage.English)}{Reason(e.Why, zh: false)}; the time used so far stays."),
         MergedInto e => new(
             $"{e.Agent} 将本工单并入 {e.Into}，之后的来信都归入那里。",
             $"{e.Agent} merged this ticket into {e.Into}; answers go there from now on."),

@@ -94,6 +94,9 @@ internal static partial class Log
     [LoggerMessage(1143, LogLevel.Information, "Mail out {MailId} of {Partition} is held by breaker {Breaker}")]
     public static partial void MailOutHeld(this ILogger logger, string mailId, string partition, string breaker);
 
+    [LoggerMessage(1210, LogLevel.Information, "Ticket {Ticket} was changed by a person: {Wish}")]
+    public static partial void TicketSteered(this ILogger logger, string ticket, string wish);
+
     [LoggerMessage(4001, LogLevel.Information, "Deadlines of ticket {Ticket}: {Rungs} rungs reached")]
     public static partial void RungsReached(this ILogger logger, string ticket, int rungs);
 

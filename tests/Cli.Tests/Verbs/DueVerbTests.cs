@@ -79,7 +79,8 @@ public sealed class DueVerbTests : IDisposable
     [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","resolution":"PT-1H"}""", "resolution \"PT-1H\" is no target")]
     [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","resolution":"P30000D"}""", "is not open long enough within 20 years")]
     [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":{}}""", "events must be a list")]
-    [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":[{"at":"2026-03-02T11:00:00Z","type":"sneeze"}]}""", "events[0].type \"sneeze\" is unknown; use agent-reply, customer-reply, pause, resume, resolve, reopen")]
+    [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":[{"at":"2026-03-02T11:00:00Z","type":"sneeze"}]}""", "events[0].type \"sneeze\" is unknown; use agent-reply, customer-reply, pause, resume, resolve, reopen, extend")]
+    [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":[{"at":"2026-03-02T11:00:00Z","type":"extend","deadline":"lunch"}]}""", "events[0].deadline \"lunch\" is unknown; use first-response, next-response, resolution; events[0].more \"\" is no time")]
     [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":[{"type":"pause"}]}""", "events[0].at \"\" is no moment")]
     public async Task A_line_that_makes_no_sense_says_why_and_the_next_one_goes_on(string line, string fault)
     {
@@ -90,6 +91,17 @@ public sealed class DueVerbTests : IDisposable
         Assert.StartsWith("Line 1: ", typed.Lines[0].GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.Contains(fault, typed.Lines[0].GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.Equal("next", typed.Lines[1].GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task An_extension_moves_the_deadline_and_says_who_and_why()
+    {
+        var typed = await DueAsync("--at 2026-03-03T10:00:00+08:00", $$"""{"id":1,{{Monday}},"category":"refund","priority":"P3","calendar":"china","resolution":"P3D","events":[{"at":"2026-03-03T09:30:00+08:00","type":"extend","more":"PT4H","by":"mei","why":"the bank answers tomorrow"}]}""");
+
+        Assert.Equal("2026-03-05T15:00:00+08:00", Text(typed.Lines[0], "resolution", "due"));
+        Assert.Equal(
+            "extended by mei: the bank answers tomorrow (4 h more)",
+            typed.Lines[0].GetProperty("extensions")[0].GetProperty("why").GetString());
     }
 
     [Fact]

@@ -69,7 +69,7 @@ internal static class AnyClock
         var before = ClockTargets.On(one, Minutes(dice.Targets[0]), Minutes(dice.Targets[1]));
         var after = ClockTargets.On(other, Minutes(dice.Targets[2]), Minutes(dice.Targets[3]));
         var received = at[0] < at[1] ? at[0] : at[1];
-        ClockEvent[] events = [new(received, ClockEventKind.CustomerMail), .. dice.Kinds.Select((kind, i) => new ClockEvent(at[i + 2], kind)).Where(e => e.At > received).DistinctBy(e => e.At)];
+        ClockEvent[] events = [new(received, ClockEventKind.CustomerMail), .. dice.Kinds.Select((kind, i) => Event(at[i + 2], kind, dice.Targets[i % 4])).Where(e => e.At > received).DistinctBy(e => e.At)];
         if (events.Length > 1 && dice.Minutes[8] % 4 == 0)
         {
             // At the very moment of the mail.
@@ -79,6 +79,11 @@ internal static class AnyClock
         TargetsFrom[] targets = [new(DateTimeOffset.MinValue, before), .. dice.Changes ? [new TargetsFrom(at[1], after)] : Array.Empty<TargetsFrom>()];
         return new(new(events, targets), at[8] > received ? at[8] : received);
     }
+
+    private static ClockEvent Event(DateTimeOffset at, ClockEventKind kind, int minutes) => new(at, kind)
+    {
+        Extension = kind == ClockEventKind.Extend ? new(DeadlineKind.Resolution, TimeSpan.FromMinutes(minutes)) : null,
+    };
 
     private static Target Minutes(int minutes) => Target.Of(TimeSpan.FromMinutes(minutes));
 

@@ -75,6 +75,25 @@ public sealed class ClockPropertyTests
             new(c.one.History.Events, ClockTargets.On(on, c.one.History.Targets[0].Targets.FirstResponse.Within, c.one.History.Targets[0].Targets.Resolution.Within)), c.one.Now)!.Resolution.Due;
     });
 
+    [Fact]
+    public void An_extension_makes_no_deadline_earlier_touches_no_other_and_undoes_no_miss() => Holds(500, Extended, c =>
+    {
+        var (with, without) = (c.With.Read().All, c.Without.Read().All);
+        var at = c.With.History.Events[^1];
+        return with.Zip(without).All(pair => pair.First.Elapsed == pair.Second.Elapsed
+            && pair.First.Due >= pair.Second.Due
+            && (pair.First.Kind == at.Extension!.Deadline || pair.First.Due == pair.Second.Due)
+            && pair.Second.Breaches.Where(b => b.Due <= at.At).Select(b => (b.Target, b.Due)).All(pair.First.Breaches.Select(b => (b.Target, b.Due)).Contains));
+    });
+
+    private static Gen<(ClockCase With, ClockCase Without)> Extended =>
+        from one in AnyClock.Case
+        from kind in Gen.Elements(Enum.GetValues<DeadlineKind>())
+        from after in Gen.Choose(0, 10 * 1440)
+        from more in Gen.Choose(1, 3000)
+        let extension = new ClockEvent(one.History.Events[0].At.AddMinutes(after), ClockEventKind.Extend) { Extension = new(kind, TimeSpan.FromMinutes(more)) }
+        select (one with { History = one.History with { Events = [.. one.History.Events, extension] } }, one);
+
     // A history of pauses alone, and the same with one of them taken out.
     private static Gen<(ClockCase With, ClockCase Without)> Paused =>
         from one in AnyClock.Case

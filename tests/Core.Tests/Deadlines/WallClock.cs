@@ -58,7 +58,8 @@ internal static class WallClock
                 Take(e);
             }
 
-            _target = InForce(one.Now).Within.Hours.TotalMinutes;
+            _target = InForce(one.Now).Within.Hours.TotalMinutes
+                + _events.Where(e => e.Extension is not null && (_ended is not { } end || e.At < end)).Sum(e => e.Extension!.By.TotalMinutes);
         }
 
         public int Counted { get; private set; }
@@ -127,7 +128,7 @@ internal static class WallClock
                 ClockEventKind.Resolve => e.Kind,
                 ClockEventKind.Reopen => null,
                 ClockEventKind.Resume or ClockEventKind.CustomerMail => before == ClockEventKind.Pause ? null : before,
-                ClockEventKind.AgentReply => before,
+                ClockEventKind.AgentReply or ClockEventKind.Extend => before,
                 _ => throw new ArgumentOutOfRangeException(nameof(e), e.Kind, null),
             };
             _ended = _standing != ClockEventKind.Resolve ? null : before == ClockEventKind.Resolve ? _ended : e.At;

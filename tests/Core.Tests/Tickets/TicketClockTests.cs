@@ -131,5 +131,49 @@ public sealed class TicketClockTests
         Assert.Equal(DeadlineState.Running, reading.NextResponse!.State);
     }
 
+    [Fact]
+    public void An_extension_moves_the_deadline_and_keeps_what_has_elapsed_and_what_was_missed()
+    {
+        var story = Extend(Refund, "2026-03-05 12:00", new ExtensionLength.By(Target.Of(TimeSpan.FromHours(4))));
+
+        var solution = Read(story, "2026-03-05 13:30").Resolution;
+
+        Assert.Equal((DeadlineState.Running, Shanghai("2026-03-05 15:00")), (solution.State, solution.Due));
+        Assert.Equal((TimeSpan.FromHours(28), TimeSpan.FromHours(26.5)), (solution.Target, solution.Elapsed));
+        Assert.Equal(new Breach(TimeSpan.FromHours(24), Shanghai("2026-03-05 10:00"), Shanghai("2026-03-05 12:00")), Assert.Single(solution.Breaches));
+        Assert.Equal(story.Ticket.ResolutionDue, solution.Due);
+    }
+
+    [Fact]
+    public void An_extension_stays_when_the_target_changes_and_ends_with_the_wait_that_it_was_for()
+    {
+        var story = Extend(Refund.Answer(Shanghai("2026-03-02 11:00")).Reply(Shanghai("2026-03-02 14:00")), "2026-03-02 15:00", new ExtensionLength.By(Target.Of(TimeSpan.FromHours(2))), DeadlineKind.NextResponse)
+            .Then(new TicketCommand.Prioritise(Shanghai("2026-03-02 16:00"), "mei", Priority.P4, ""));
+
+        Assert.Equal(TimeSpan.FromHours(16 + 2), Read(story, "2026-03-02 16:30").NextResponse!.Target);
+
+        var later = story.Answer(Shanghai("2026-03-02 17:00")).Reply(Shanghai("2026-03-03 09:00"), "third");
+        Assert.Equal(TimeSpan.FromHours(16), Read(later, "2026-03-03 10:00").NextResponse!.Target);
+    }
+
+    [Theory]
+    [InlineData("2026-03-06 10:00", "2026-03-06 10:00")]
+    [InlineData("2026-03-07 12:00", "2026-03-06 18:00")]
+    public void A_deadline_is_extended_to_a_moment_or_to_the_last_open_one_before(string to, string due)
+    {
+        var story = Extend(Refund, "2026-03-03 12:00", new ExtensionLength.Until(Shanghai(to)));
+
+        Assert.Equal(Shanghai(due), Read(story, "2026-03-03 12:00").Resolution.Due);
+        Assert.Empty(Extend(story, "2026-03-03 14:00", new ExtensionLength.Until(Shanghai(to))).Events);
+    }
+
+    [Fact]
+    public void A_deadline_that_was_missed_can_be_extended_to_a_moment_ahead() => Assert.Equal(
+        Shanghai("2026-03-06 17:00"),
+        Read(Extend(Refund, "2026-03-06 12:00", new ExtensionLength.Until(Shanghai("2026-03-06 17:00"))), "2026-03-06 13:00").Resolution.Due);
+
+    private static TicketStory Extend(TicketStory story, string at, ExtensionLength length, DeadlineKind kind = DeadlineKind.Resolution) =>
+        story.Then(new TicketCommand.Extend(Shanghai(at), "mei", kind, length, "the bank answers tomorrow"));
+
     private static ClockReading Read(TicketStory story, string now) => TicketClock.Reading(story.History, Policies.Small, Shanghai(now))!;
 }

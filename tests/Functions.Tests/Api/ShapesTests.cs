@@ -18,7 +18,7 @@ public sealed class ShapesTests
 
         Assert.Equal(
             """
-            {"number":"NUMBER","status":"new","subject":"退款两周了还没到账","excerpt":"你好，我两周前申请的退款……",
+            {"number":"NUMBER","version":2,"status":"new","subject":"退款两周了还没到账","excerpt":"你好，我两周前申请的退款……",
             "requester":{"name":"林小雨","address":"lin@mail.example"},"language":"zh","category":"refund",
             "categoryName":{"zh":"退款","en":"Refund"},"confidence":0.82,"secondary":null,"priority":"P2","team":"payments","assignee":null,
             "trust":"unverified","missing":["amount"],"linkedTo":null,"mergedInto":null,"openedAt":"2026-11-19T23:00:00+00:00",
@@ -36,7 +36,7 @@ public sealed class ShapesTests
         var shapes = Samples.Events.Select((e, i) => EventShape.Of(e, i + 1, sentences)).ToList();
 
         Assert.Equal(
-            ["opened", "promised", "repromised", "repromise-withheld", "automatic-mail", "delivery-failed", "mail-parked", "mail-parked", "mail-held", "mail-held", "mail-released", "mail-dropped", "mail-dropped", "mail-dropped", "mail-resent", "mail-resent", "ladder-reached", "ladder-reached", "customer-wrote", "customer-wrote", "asked-to-resend", "agent-replied", "paused", "resumed", "recategorised", "prioritised", "reassigned", "assigned", "reopened", "resolved", "took-in", "merged-into", "join-undone"],
+            ["opened", "promised", "repromised", "repromise-withheld", "automatic-mail", "delivery-failed", "mail-parked", "mail-parked", "mail-held", "mail-held", "mail-released", "mail-dropped", "mail-dropped", "mail-dropped", "mail-resent", "mail-resent", "ladder-reached", "ladder-reached", "customer-wrote", "customer-wrote", "asked-to-resend", "agent-replied", "paused", "resumed", "recategorised", "prioritised", "reassigned", "assigned", "extended", "reopened", "resolved", "took-in", "merged-into", "join-undone"],
             shapes.Select(s => s.Type));
         Assert.All(shapes, s => Assert.True(s.Text.Zh.Length > 0 && s.Text.En.Length > 0));
     }

@@ -14,6 +14,7 @@ namespace Mailroom.Functions.Api.Shapes;
 /// <param name="StoppedAt">When the answer or the solution came; null while somebody waits.</param>
 /// <param name="Calendar">The calendar's name.</param>
 /// <param name="Breaches">Targets that were missed, also those changed since.</param>
+/// <param name="Extensions">What agents granted on top of the target, oldest first; the target holds it.</param>
 /// <param name="Segments">What counted and what did not, up to the deadline.</param>
 /// <param name="Words">The same for people, line by line.</param>
 internal sealed record DeadlineShape(
@@ -26,6 +27,7 @@ internal sealed record DeadlineShape(
     DateTimeOffset? StoppedAt,
     string Calendar,
     IReadOnlyList<BreachShape> Breaches,
+    IReadOnlyList<ExtensionShape> Extensions,
     IReadOnlyList<SegmentShape> Segments,
     LinesShape Words)
 {
@@ -39,12 +41,16 @@ internal sealed record DeadlineShape(
         deadline.StoppedAt,
         deadline.Calendar.Name,
         [.. deadline.Breaches.Select(b => new BreachShape(TargetText.Write(b.Target), b.Due, b.EndedAt, TargetText.Write(b.Late(deadline.ReadAt))))],
+        [.. deadline.Spans[^1].Target.Extensions.Select(e => new ExtensionShape(e.At, e.By, TargetText.Write(e.Extension!.By), e.Why))],
         [.. DeadlineExplanation.Of(deadline).Select(SegmentShape.Of)],
         new(DeadlineWords.Of(deadline, company, ReplyLanguage.Chinese), DeadlineWords.Of(deadline, company, ReplyLanguage.English)));
 }
 
 /// <summary>A target that was missed: when, until when, and by how much of real time.</summary>
 internal sealed record BreachShape(string Target, DateTimeOffset Due, DateTimeOffset? EndedAt, string Late);
+
+/// <summary>More time that an agent granted: when, who, how much counted time, and why.</summary>
+internal sealed record ExtensionShape(DateTimeOffset At, string Agent, string By, string Why);
 
 /// <summary>A piece of the explanation.</summary>
 internal sealed record SegmentShape(DateTimeOffset From, DateTimeOffset To, SegmentKind Kind, BilingualShape Why)

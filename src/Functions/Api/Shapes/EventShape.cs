@@ -62,6 +62,7 @@ internal sealed record EventShape(
             Prioritised e => new(seq, e.At, "prioritised", text, null, null, [], e.Why),
             Reassigned e => new(seq, e.At, "reassigned", text, null, null, [], e.Why),
             Assigned e => new(seq, e.At, "assigned", text, null, null, [], e.Why),
+            Extended e => new(seq, e.At, "extended", text, null, null, [], e.Why),
             MergedInto e => new(seq, e.At, "merged-into", text, null, null, [], null),
             TookIn e => new(seq, e.At, "took-in", text, null, null, [], null),
             Resolved e => new(seq, e.At, "resolved", text, null, null, [], null),

@@ -9,6 +9,9 @@ internal sealed record TicketShape
 {
     public required string Number { get; init; }
 
+    /// <summary>How many events made it: what an agent saw, for wishes.</summary>
+    public required int Version { get; init; }
+
     public required TicketStatus Status { get; init; }
 
     public required string Subject { get; init; }
@@ -56,6 +59,7 @@ internal sealed record TicketShape
     internal static TicketShape Of(Ticket ticket, SupportPolicy policy, DateTimeOffset now) => new()
     {
         Number = ticket.Number.Value,
+        Version = ticket.Version,
         Status = ticket.Status,
         Subject = ticket.Subject,
         Excerpt = ticket.Excerpt,

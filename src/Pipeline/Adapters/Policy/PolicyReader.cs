@@ -27,6 +27,7 @@ public static class PolicyReader
             Ladder = root.Maps("ladder").Select(Step).ToList(),
             Budget = BudgetReader.Read(root.Map("budget")),
             Reopen = Reopen(root.Map("reopen")),
+            Extension = root.Find("extension") is { } extension ? Extension(root.Nested(extension, "extension")) : ExtensionPolicy.Usual,
             Facts = Facts(root.Map("facts")),
             Categories = root.Maps("categories").Select(c => Category(c, signals)).ToList(),
         };
@@ -81,6 +82,9 @@ public static class PolicyReader
 
     private static ReopenPolicy Reopen(YamlMap map) => Closed(map, new ReopenPolicy(
         map.Parse("withinDays", Whole, "a whole number", ReopenPolicy.Usual.WithinDays)));
+
+    private static ExtensionPolicy Extension(YamlMap map) => Closed(map, new ExtensionPolicy(
+        map.Find("most") is { } most ? TargetReader.Within(map, most, "most") : ExtensionPolicy.Usual.Most));
 
     private static Dictionary<string, LocalizedText> Facts(YamlMap map) =>
         map.Entries().ToDictionary(e => e.Key, e => Localized(map.Nested(e.Value, e.Key)), StringComparer.Ordinal);

@@ -71,7 +71,8 @@ internal static class TargetReader
         return term;
     }
 
-    private static Target Within(YamlMap map, YamlNode value, string key)
+    /// <summary>A target's text; a fault when it is none.</summary>
+    public static Target Within(YamlMap map, YamlNode value, string key)
     {
         if (PolicyText.Target(map.TextOf(value, key)) is { } target)
         {

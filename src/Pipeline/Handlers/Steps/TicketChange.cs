@@ -15,16 +15,32 @@ public sealed class TicketChange(TicketStore tickets, EffectsDispatcher effects,
     /// <param name="command">What is asked.</param>
     /// <param name="isDone">Tells the event that the change leaves.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task MakeAsync(TicketNumber number, TicketCommand command, Func<TicketEvent, bool> isDone, CancellationToken cancellation)
+    public Task MakeAsync(TicketNumber number, TicketCommand command, Func<TicketEvent, bool> isDone, CancellationToken cancellation) =>
+        TryMakeAsync(number, command, _ => new SteerVerdict.Go(), isDone, cancellation);
+
+    /// <summary>The same for a change that may be refused by what the ticket is at the moment of saving.</summary>
+    /// <param name="number">The ticket.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="judge">Says whether it can be done.</param>
+    /// <param name="isDone">Tells the event that the change leaves.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<ChangedTicket> TryMakeAsync(
+        TicketNumber number, TicketCommand command, Func<TicketHistory, SteerVerdict> judge, Func<TicketEvent, bool> isDone, CancellationToken cancellation)
     {
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             var stored = await tickets.LoadAsync(number, cancellation);
-            var events = TicketDecider.Decide(stored.History, command, house);
+            var verdict = judge(stored.History);
+            if (verdict is SteerVerdict.Refused refused)
+            {
+                return new(stored.History, false, refused.Why);
+            }
+
+            var events = verdict is SteerVerdict.Go ? TicketDecider.Decide(stored.History, command, house) : [];
             if (events.Count == 0)
             {
                 await RepeatAsync(stored, isDone, cancellation);
-                return;
+                return new(stored.History, false, null);
             }
 
             var after = TicketDecider.Apply(stored.History, events, house);
@@ -33,7 +49,7 @@ public sealed class TicketChange(TicketStore tickets, EffectsDispatcher effects,
             if (await tickets.SaveAsync(new TicketSave(stored, after.Ticket!, events, null, mails), cancellation) == SaveResult.Saved)
             {
                 await effects.DispatchAsync(number, ordered, cancellation);
-                return;
+                return new(after, true, null);
             }
         }
 
@@ -43,7 +59,7 @@ public sealed class TicketChange(TicketStore tickets, EffectsDispatcher effects,
     private async Task RepeatAsync(StoredTicket stored, Func<TicketEvent, bool> isDone, CancellationToken cancellation)
     {
         var events = stored.History.Events;
-        if (events.FirstOrDefault(isDone) is not { } done)
+        if (events.LastOrDefault(isDone) is not { } done)
         {
             return;
         }
@@ -53,3 +69,9 @@ public sealed class TicketChange(TicketStore tickets, EffectsDispatcher effects,
         await effects.DispatchAsync(stored.Number, ReplyPlan.For(before.Ticket, after, [done], house), cancellation);
     }
 }
+
+/// <summary>A ticket after a change was asked of it.</summary>
+/// <param name="History">The ticket as it is now; without a ticket when there is none.</param>
+/// <param name="IsNew">True when this wish changed it; false when it was so before, or was refused.</param>
+/// <param name="Refusal">Why it was not done; null when it was.</param>
+public sealed record ChangedTicket(TicketHistory History, bool IsNew, SteerRefusal? Refusal);

@@ -66,6 +66,7 @@ public sealed class TicketEventJsonTests
         new TicketEvent.Prioritised(At, "han.meimei", Priority.P1, "because"),
         new TicketEvent.Reassigned(At, "han.meimei", "risk", "because"),
         new TicketEvent.Assigned(At, "han.meimei", "li.lei", "because"),
+        new TicketEvent.Extended(At, "han.meimei", DeadlineKind.Resolution, TimeSpan.FromHours(28.5), "because"),
         new TicketEvent.MergedInto(At, "han.meimei", Facts.Ticket),
         new TicketEvent.TookIn(At, "han.meimei", Facts.Ticket, ["li.lei@customer.example"]),
         new TicketEvent.JoinUndone(At, "han.meimei", Letters.Sha(2), Facts.OtherTicket),
