@@ -16,7 +16,7 @@ public sealed class ChangeTicketTests(RunningPipeline pipeline)
 
         await RunAsync("take", number);
         await RunAsync("categorise", number, "fees", "--why", "it is about a fee");
-        await RunAsync("prioritise", number, "P2");
+        await RunAsync("prioritise", number, "P4");
         await RunAsync("extend", number, "--by", "PT4H", "--why", "the bank answers tomorrow");
         await RunAsync("reply-noted", number, "--mail", "<answer-1@mail.example>");
         await RunAsync("resume", number);
