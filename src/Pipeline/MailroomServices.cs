@@ -68,7 +68,9 @@ public static class MailroomServices
         .AddSingleton<PeopleStore>()
         .AddSingleton<MailboxStore>()
         .AddSingleton<BreakerStore>()
-        .AddSingleton<HeldMailStore>();
+        .AddSingleton<HeldMailStore>()
+        .AddSingleton<DigestStore>()
+        .AddSingleton<AnswerStore>();
 
     private static IServiceCollection AddMailOut(this IServiceCollection services) => services
         .AddSingleton<TemplateRenderer>()
@@ -115,6 +117,7 @@ public static class MailroomServices
         .AddSingleton<ResendMail>()
         .AddSingleton<CheckDeadline>()
         .AddSingleton<Sweep>()
+        .AddSingleton<DigestReading>()
         .AddSingleton<WriteDigests>();
 
     private static HouseRules House(IServiceProvider services)

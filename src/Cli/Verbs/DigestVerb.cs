@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Mailroom.Cli.Running;
-using Spectre.Console;
 
 namespace Mailroom.Cli.Verbs;
 
@@ -24,12 +23,14 @@ internal static class DigestVerb
         },
     };
 
-    internal static Command Make() => new Command("digest", "Shows the managers' digests of a moment, unsent.") { At, Common.Url, Common.Key }
+    private static readonly Option<string?> Manager = new("--manager") { Description = "Only the digest of this manager, by the mail address." };
+
+    internal static Command Make() => new Command("digest", "Shows the managers' digests of a moment, unsent.") { At, Manager, Common.Url, Common.Key }
         .Runs(async (line, output, cancellation) =>
         {
             using var host = Common.Host(line);
             var at = line.GetValue(At)?.ToString("O", CultureInfo.InvariantCulture) ?? "";
-            var body = await host.FindAsync("/api/v1/digests?at=" + Uri.EscapeDataString(at), cancellation)
+            var body = await host.FindAsync($"/api/v1/digests?at={Uri.EscapeDataString(at)}&manager={Uri.EscapeDataString(line.GetValue(Manager) ?? "")}", cancellation)
                 ?? throw new CliException($"{host.Url} writes no digests: is it Mailroom?");
             var digests = body.List("digests").ToList();
             foreach (var digest in digests)
@@ -53,25 +54,10 @@ internal static class DigestVerb
             return;
         }
 
-        var values = digest.GetProperty("values");
-        var table = Grids.Of("", "Ticket", "P", "Category", "Team", "Subject", "Due", "");
-        table.Title = new TableTitle(Markup.Escape(string.Join(", ", digest.List("to").Select(t => t.Text("address"))) + ", " + values.Text("at")));
-        foreach (var (name, mark) in new[] { ("overdue", "overdue"), ("soon", "soon") })
-        {
-            foreach (var row in values.List(name))
-            {
-                table.Row(
-                    mark,
-                    row.Text("ticket"),
-                    row.Text("priority"),
-                    row.Text("category"),
-                    row.Text("team"),
-                    row.Text("subject"),
-                    row.Text("due"),
-                    row.Text("span"));
-            }
-        }
+        var to = string.Join(", ", digest.List("to").Select(t => t.Text("address")));
+        var text = $"{to}\n{digest.Text("subject")}\n\n{digest.Text("text")}";
 
-        output.Screen.Write(table);
+        // As it stands: a table's way of breaking lines would tear its columns apart.
+        output.Screen.Profile.Out.Writer.WriteLine(string.Concat(text.Where(c => c == '\n' || !char.IsControl(c))));
     }
 }

@@ -87,6 +87,18 @@ public sealed record WorkingCalendar
         return OpenSpans.Open(this, instant, instant + Duration.FromTicks(1)).Any();
     }
 
+    /// <summary>True for a working day: a date with windows of its own, or of its weekday.</summary>
+    public bool OpensOn(LocalDate date) => Days.TryGetValue(date, out var day) ? day.Windows.Count > 0 : Week.TryGetValue(date.DayOfWeek, out var windows) && windows.Count > 0;
+
+    /// <summary>When the next shift begins: the first open moment of this date if it lies ahead, else of a later date.</summary>
+    /// <exception cref="InvalidOperationException">The calendar does not open within <see cref="HorizonYears"/> years.</exception>
+    public DateTimeOffset NextShift(DateTimeOffset at)
+    {
+        var today = Instant.FromDateTimeOffset(at).InZone(Zone).Date;
+        var first = NextOpen(Zone.AtStartOfDay(today).ToDateTimeOffset());
+        return first > at ? first : NextOpen(Zone.AtStartOfDay(today.PlusDays(1)).ToDateTimeOffset());
+    }
+
     /// <summary>The first open moment at or after a moment.</summary>
     /// <exception cref="InvalidOperationException">The calendar does not open within <see cref="HorizonYears"/> years.</exception>
     public DateTimeOffset NextOpen(DateTimeOffset at) => Add(at, TimeSpan.Zero);

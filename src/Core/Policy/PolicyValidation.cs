@@ -19,6 +19,7 @@ public static class PolicyValidation
         .. Ladder(policy.Ladder),
         .. policy.Facts.SelectMany(f => TextFaults.Of($"facts: {f.Key}", f.Value)),
         .. BudgetFaults.Of(policy.Budget),
+        .. DigestFaults.Of(policy),
         .. policy.Reopen.WithinDays is >= 0 and <= ReopenPolicy.MostDays
             ? Array.Empty<string>()
             : [$"reopen: withinDays is {policy.Reopen.WithinDays}; it is 0 to {ReopenPolicy.MostDays} days after the solution."],

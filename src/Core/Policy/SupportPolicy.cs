@@ -38,6 +38,12 @@ public sealed record SupportPolicy
     /// <summary>How far agents may extend a deadline.</summary>
     public ExtensionPolicy Extension { get; init; } = ExtensionPolicy.Usual;
 
+    /// <summary>The managers' digests as the file has them; <see cref="DigestsInForce"/> says what holds.</summary>
+    public IReadOnlyList<DigestPolicy> Digests { get; init; } = [];
+
+    /// <summary>The managers' digests: those named, else one for each manager of a team.</summary>
+    public IReadOnlyList<DigestPolicy> DigestsInForce => Digests.Count > 0 ? Digests : DigestPolicy.Usual(Teams, Company);
+
     /// <summary>The category of that code, or the fallback.</summary>
     public CategoryPolicy Category(string code) =>
         Categories.FirstOrDefault(c => c.Code == code) ?? Categories.First(c => c.Code == CategoryPolicy.Fallback);

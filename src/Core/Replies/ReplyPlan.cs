@@ -34,6 +34,7 @@ public static class ReplyPlan
             effects.Add(new Effect.CheckAt(ticket.Number, at, ticket.Version));
         }
 
+        effects.AddRange(events.OfType<TicketEvent.AgentReplied>().Select(a => new Effect.CountAnswer(a.MailId, a.At, ticket.Team, a.Agent)));
         effects.Add(new Effect.RefreshView(ticket, before));
         return effects;
     }

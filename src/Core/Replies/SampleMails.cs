@@ -1,6 +1,7 @@
 using Mailroom.Core.Effects;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
+using Mailroom.Core.Replies.Digests;
 using Mailroom.Core.Tickets;
 using Mailroom.Core.Understanding;
 
@@ -25,7 +26,7 @@ public static class SampleMails
             OutgoingKind.Acknowledgement => opened.Mails.First(m => m.Kind == kind),
             OutgoingKind.Unread => Step(TicketHistory.None, Unread(Opening(language, category, now, house)), house).Mails.First(m => m.Kind == kind),
             OutgoingKind.Escalation => Late(opened.After, house).Mails.First(m => m.Kind == kind) with { Language = language },
-            OutgoingKind.Digest => DigestOf(opened.After, house, language),
+            OutgoingKind.Digest => SampleDigest.Of(opened.After.Ticket!, language, house),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row makes a sample of this kind."),
         };
     }
@@ -58,14 +59,6 @@ public static class SampleMails
 
     private static (TicketHistory After, IReadOnlyList<OutgoingMail> Mails) Late(TicketHistory history, HouseRules house) =>
         Step(history, new TicketCommand.CheckDeadlines(history.Ticket!.ResponseDue!.Value.AddMinutes(1)), house);
-
-    private static OutgoingMail DigestOf(TicketHistory history, HouseRules house, ReplyLanguage language)
-    {
-        var reader = house.Policy.Team(history.Ticket!.Team) with { Language = language };
-        var told = house with { Policy = house.Policy with { Teams = [reader] } };
-        var breaker = Breaker.Opened(new BreakerRecord("shop.example"), house.Policy.Budget.PerDomain[0], history.Ticket.OpenedAt);
-        return Digest.Write([history.Ticket], [breaker], history.Ticket.ResponseDue!.Value.AddMinutes(1), told)[0];
-    }
 
     private static (TicketHistory After, IReadOnlyList<OutgoingMail> Mails) Step(TicketHistory before, TicketCommand command, HouseRules house)
     {

@@ -74,6 +74,9 @@ public sealed record Ticket
     /// <summary>When it was solved; null while it is not.</summary>
     public DateTimeOffset? ResolvedAt { get; init; }
 
+    /// <summary>When it was last opened again after it had been solved; null when it never was.</summary>
+    public DateTimeOffset? ReopenedAt { get; init; }
+
     /// <summary>The moment that we promised an answer by, the new one after a new promise; null when the customer knows of none.</summary>
     public DateTimeOffset? PromisedAt { get; init; }
 

@@ -29,7 +29,7 @@ internal static class TicketFold
         ({ } t, TicketEvent.Resolved resolved) => Next(t) with { Status = TicketStatus.Resolved, ResolvedAt = resolved.At },
         ({ } t, TicketEvent.Paused) => Next(t) with { Status = TicketStatus.Waiting },
         ({ } t, TicketEvent.Resumed) => Next(t) with { Status = TicketStatus.Open },
-        ({ } t, TicketEvent.Reopened) => Next(t) with { Status = TicketStatus.Open, ResolvedAt = null },
+        ({ } t, TicketEvent.Reopened again) => Next(t) with { Status = TicketStatus.Open, ResolvedAt = null, ReopenedAt = again.At },
         ({ } t, TicketEvent.Recategorised moved) => Next(t) with { Category = moved.Category },
         ({ } t, TicketEvent.Prioritised ranked) => Next(t) with { Priority = ranked.Priority },
         ({ } t, TicketEvent.Reassigned given) => Next(t) with { Team = given.Team, Assignee = null },
@@ -79,6 +79,7 @@ internal static class TicketFold
     {
         Status = ticket.Status == TicketStatus.New ? TicketStatus.New : TicketStatus.Open,
         ResolvedAt = null,
+        ReopenedAt = ticket.Status == TicketStatus.Resolved ? e.At : ticket.ReopenedAt,
         Priority = Urgent(ticket.Priority, e.Understanding.Priority),
         Missing = ticket.Missing.Where(fact => !Has(e.Understanding.Entities, fact)).ToList(),
         People = Joined(ticket.People, e.Writer),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mailroom.Functions.Api.Shapes;
+using Mailroom.Pipeline.Adapters.Mail.Writing;
 using Mailroom.Pipeline.Handlers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Mailroom.Functions.Api;
 
 /// <summary>The managers' digests of a moment, unsent.</summary>
-public sealed class GetDigests(WriteDigests handler, TimeProvider clock)
+public sealed class GetDigests(WriteDigests handler, TemplateRenderer renderer, TimeProvider clock)
 {
     [Function("GetDigests")]
     public async Task<IResult> RunAsync(
@@ -23,7 +24,9 @@ public sealed class GetDigests(WriteDigests handler, TimeProvider clock)
         try
         {
             var mails = await handler.PreviewAsync(at, cancellation);
-            return Answer.Ok(new DigestListShape(at, [.. mails.Select(DigestShape.Of)]));
+            var manager = request.Query["manager"].ToString();
+            var wanted = mails.Where(m => manager.Length == 0 || m.To.Any(a => string.Equals(a.Address, manager, StringComparison.OrdinalIgnoreCase)));
+            return Answer.Ok(new DigestListShape(at, [.. wanted.Select(m => DigestShape.Of(m, renderer.Render(m)))]));
         }
         catch (Exception e) when (StorageFault.Is(e, cancellation))
         {

@@ -1,6 +1,7 @@
 using Azure;
+using Mailroom.Core.Policy;
+using Mailroom.Core.Replies.Digests;
 using Mailroom.Core.Tickets;
-using Mailroom.LocalHost.Hosting.Timers;
 using Mailroom.Pipeline.Adapters.Storage;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Settings;
@@ -16,6 +17,7 @@ internal sealed class DemoReader(IServiceProvider services, DateTimeOffset origi
     private readonly TicketStore _tickets = services.GetRequiredService<TicketStore>();
     private readonly OutboxStore _outbox = services.GetRequiredService<OutboxStore>();
     private readonly StorageClients _storage = services.GetRequiredService<StorageClients>();
+    private readonly SupportPolicy _policy = services.GetRequiredService<HouseRules>().Policy;
     private readonly MailroomSettings _settings = services.GetRequiredService<IOptions<MailroomSettings>>().Value;
     private readonly OutFolder _out = new(
         services.GetRequiredService<IOptions<MailroomSettings>>().Value.OutFolder,
@@ -58,8 +60,7 @@ internal sealed class DemoReader(IServiceProvider services, DateTimeOffset origi
     private async Task<IReadOnlyList<OutboxRow>> DigestsAsync(CancellationToken cancellation)
     {
         var digests = new List<OutboxRow>();
-        _ = TimerSchedule.TryParse(_settings.DigestSchedule, out var schedule);
-        for (var at = schedule!.After(origin); at <= clock.GetUtcNow(); at = schedule.After(at))
+        foreach (var at in _policy.DigestsInForce.SelectMany(d => DigestTimes.Between(d, _policy, origin, clock.GetUtcNow())).DistinctBy(at => at.UtcTicks))
         {
             digests.AddRange(await _outbox.ListAsync(OutboxStore.PartitionOfDigests(at), cancellation));
         }

@@ -1,5 +1,5 @@
 using Mailroom.Core.Effects;
-using Mailroom.Core.Replies;
+using Mailroom.Core.Replies.Digests;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers.Steps;
@@ -8,40 +8,52 @@ using Microsoft.Extensions.Logging;
 
 namespace Mailroom.Pipeline.Handlers;
 
-/// <summary>Writes the managers' digests.</summary>
+/// <summary>Writes the managers' digests that are due.</summary>
 public sealed class WriteDigests(
-    ViewStore views, OutboxStore outbox, BreakerWatch breakers, EffectsDispatcher effects, HouseRules house, ILogger<WriteDigests> logger)
+    DigestStore store, DigestReading reading, OutboxStore outbox, EffectsDispatcher effects, HouseRules house, ILogger<WriteDigests> logger)
 {
-    private const int PageSize = 500;
-
-    /// <summary>Writes the digests for a moment and orders their sending, each once.</summary>
-    public async Task<IReadOnlyList<OutgoingMail>> HandleAsync(DateTimeOffset at, CancellationToken cancellation)
+    /// <summary>Writes the digests that have come due since the last look and orders their sending, each once.</summary>
+    public async Task<IReadOnlyList<OutgoingMail>> HandleAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        var mails = await PreviewAsync(at, cancellation);
-        var partition = OutboxStore.PartitionOfDigests(at);
-        foreach (var mail in mails)
+        var states = await store.ReadAsync(cancellation);
+        var due = DigestPlan.Due(house.Policy, digest => states.GetValueOrDefault(store.KeyOf(digest.Manager)), now);
+        if (due.Count == 0)
         {
-            // Derived ids: what a first run wrote stays as it was.
-            await outbox.AddAsync(partition, mail, cancellation);
+            return [];
         }
 
-        var ordered = await effects.ResendAsync(await outbox.ListAsync(partition, cancellation), cancellation);
-        logger.DigestsWritten(mails.Count, at, ordered);
+        List<OutgoingMail> mails = [];
+        var facts = await reading.ReadAsync(now, Oldest(states), cancellation);
+        foreach (var order in due)
+        {
+            var last = states.GetValueOrDefault(store.KeyOf(order.For.Manager))?.Last;
+            if (Digest.Write(order, facts, last, house) is { } mail)
+            {
+                // A derived id: what a first run wrote stays as it was.
+                var partition = OutboxStore.PartitionOfDigests(order.Moment);
+                await outbox.AddAsync(partition, mail, cancellation);
+                await effects.ResendAsync([.. (await outbox.ListAsync(partition, cancellation)).Where(o => o.Mail.Id == mail.Id)], cancellation);
+                last = DigestContent.Snapshot(order.For, facts, house.Policy);
+                mails.Add(mail);
+            }
+
+            // Last: a run that dies before writes the same mails again, under the same ids.
+            await store.SaveAsync(order.For.Manager, new(order.Moment, last), cancellation);
+        }
+
+        logger.DigestsWritten(mails.Count, now, due.Count);
         return mails;
     }
 
-    /// <summary>The digests for a moment, unsent: what "mailroom digest" shows.</summary>
+    /// <summary>The digests that would be written at a moment, unsent: what "mailroom digest" shows.</summary>
     public async Task<IReadOnlyList<OutgoingMail>> PreviewAsync(DateTimeOffset at, CancellationToken cancellation)
     {
-        List<Ticket> open = [];
-        TicketPage? page = null;
-        do
-        {
-            page = await views.ListAsync(new TicketQuery(null, Resolved: false, PageSize, page?.Continuation), cancellation);
-            open.AddRange(page.Tickets);
-        }
-        while (page.Continuation is not null);
-
-        return Digest.Write(open, await breakers.RecordsAsync(cancellation), at, house);
+        var states = await store.ReadAsync(cancellation);
+        var facts = await reading.ReadAsync(at, Oldest(states), cancellation);
+        return [.. house.Policy.DigestsInForce
+            .Select(d => Digest.Write(new(d, at), facts, states.GetValueOrDefault(store.KeyOf(d.Manager))?.Last, house))
+            .OfType<OutgoingMail>()];
     }
+
+    private static DateTimeOffset? Oldest(IReadOnlyDictionary<string, DigestState> states) => states.Values.Min(s => s.Last?.At);
 }

@@ -106,8 +106,8 @@ internal static partial class Log
     [LoggerMessage(4003, LogLevel.Error, "The look at ticket {Ticket}, due {At}, failed; the next sweep tries again")]
     public static partial void DueFailed(this ILogger logger, Exception exception, string ticket, DateTimeOffset at);
 
-    [LoggerMessage(4004, LogLevel.Information, "{Count} digests for {At}, {Ordered} of them ordered now")]
-    public static partial void DigestsWritten(this ILogger logger, int count, DateTimeOffset at, int ordered);
+    [LoggerMessage(4004, LogLevel.Information, "{Count} digests written at {At}, of {Due} that were due")]
+    public static partial void DigestsWritten(this ILogger logger, int count, DateTimeOffset at, int due);
 
     [LoggerMessage(5001, LogLevel.Information, "Sweep: {Due} due rows, {DeadLetters} new dead letters")]
     public static partial void Swept(this ILogger logger, int due, int deadLetters);

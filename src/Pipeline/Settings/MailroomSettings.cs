@@ -41,9 +41,9 @@ public sealed class MailroomSettings
     [Required(ErrorMessage = Missing)]
     public string SweepSchedule { get; set; } = "0 * * * * *";
 
-    /// <summary>NCRONTAB schedule of the digest, UTC.</summary>
+    /// <summary>NCRONTAB schedule of the look for digests that are due, UTC.</summary>
     [Required(ErrorMessage = Missing)]
-    public string DigestSchedule { get; set; } = "0 0 1,9 * * *";
+    public string DigestSchedule { get; set; } = "0 */15 * * * *";
 
     /// <summary>NCRONTAB schedule of the look into the mailboxes, UTC.</summary>
     [Required(ErrorMessage = Missing)]

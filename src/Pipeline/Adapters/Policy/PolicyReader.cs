@@ -25,6 +25,7 @@ public static class PolicyReader
             TargetRules = root.Find("targetRules") is null ? [] : root.Maps("targetRules").Select(TargetReader.Rule).ToList(),
             Calendars = CalendarReader.ReadAll(Path.Combine(folder, "calendars"), faults),
             Ladder = root.Maps("ladder").Select(Step).ToList(),
+            Digests = root.Find("digests") is null ? [] : root.Maps("digests").Select(d => DigestReader.Read(d, root.Map("company").OptionalText("timeZone") ?? "")).ToList(),
             Budget = BudgetReader.Read(root.Map("budget")),
             Reopen = Reopen(root.Map("reopen")),
             Extension = root.Find("extension") is { } extension ? Extension(root.Nested(extension, "extension")) : ExtensionPolicy.Usual,

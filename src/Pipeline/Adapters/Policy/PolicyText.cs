@@ -65,6 +65,11 @@ internal static class PolicyText
             : new("", text);
     }
 
-    private static LocalTime? Time(string text) =>
+    /// <summary>"monday" to "sunday".</summary>
+    public static IsoDayOfWeek? Weekday(string text) =>
+        Enum.TryParse<IsoDayOfWeek>(text, ignoreCase: true, out var day) && day != IsoDayOfWeek.None && text.All(char.IsAsciiLetterLower) ? day : null;
+
+    /// <summary>"09:00".</summary>
+    public static LocalTime? Time(string text) =>
         NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture(Clock).Parse(text.Trim()) is { Success: true } parsed ? parsed.Value : null;
 }

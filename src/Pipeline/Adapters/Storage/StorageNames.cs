@@ -30,6 +30,12 @@ public static class StorageNames
     /// <summary>Budgets of automatic mail, their breakers, and what these hold.</summary>
     public const string Breakers = "Breakers";
 
+    /// <summary>How far each manager's digests are.</summary>
+    public const string Digests = "Digests";
+
+    /// <summary>Who answered when.</summary>
+    public const string Answers = "Answers";
+
     /// <summary>The container of raw mails.</summary>
     public const string MailContainer = "mail";
 
@@ -37,5 +43,5 @@ public static class StorageNames
     public const string PoisonSuffix = "-poison";
 
     /// <summary>Every table.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [Tickets, MailIndex, Ledger, LedgerDays, Due, Views, People, Mailboxes, Breakers];
+    public static IReadOnlyList<string> Tables { get; } = [Tickets, MailIndex, Ledger, LedgerDays, Due, Views, People, Mailboxes, Breakers, Digests, Answers];
 }

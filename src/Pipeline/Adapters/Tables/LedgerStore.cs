@@ -33,6 +33,16 @@ public sealed class LedgerStore(StorageClients storage)
         }
     }
 
+    /// <summary>The rows of the mails first received from one day to another (UTC), both included: a request for each thousand.</summary>
+    public async IAsyncEnumerable<LedgerRow> DaysAsync(DateOnly first, DateOnly last, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (from, to) = (LedgerRows.DayPartition(first, Shards[0]), LedgerRows.DayPartition(last, Shards[^1]));
+        await foreach (var entity in _days.QueryAsync($"PartitionKey ge {from} and PartitionKey le {to}", null, cancellation))
+        {
+            yield return LedgerRows.Read(entity);
+        }
+    }
+
     /// <summary>Enters a mail, or a further source of one that is known.</summary>
     /// <returns>The row as it now stands, and whether it is new.</returns>
     public async Task<(LedgerRow Row, bool IsNew)> EnterAsync(

@@ -6,7 +6,7 @@ using Mailroom.Pipeline.Adapters.Tables;
 namespace Mailroom.Pipeline.Handlers.Steps;
 
 /// <summary>Carries effects out after the commit. Each may be carried out again without harm.</summary>
-public sealed class EffectsDispatcher(DueStore due, ViewStore views, PipelineQueues queues, TimeProvider clock)
+public sealed class EffectsDispatcher(DueStore due, ViewStore views, AnswerStore answers, PipelineQueues queues, TimeProvider clock)
 {
     /// <summary>Carries out what a ticket's change asked for, mails first.</summary>
     public async Task DispatchAsync(TicketNumber ticket, IReadOnlyList<Effect> effects, CancellationToken cancellation)
@@ -18,6 +18,7 @@ public sealed class EffectsDispatcher(DueStore due, ViewStore views, PipelineQue
                 Effect.SendMail send => queues.SendAsync(
                     new OutgoingPointer(1, OutboxStore.PartitionOf(ticket), send.Mail.Id, 1), TimeSpan.Zero, cancellation),
                 Effect.CheckAt check => CheckAtAsync(check, cancellation),
+                Effect.CountAnswer answer => answers.AddAsync(answer, cancellation),
                 Effect.RefreshView refresh => views.RefreshAsync(refresh.Ticket, refresh.Before, cancellation),
                 _ => throw new NotSupportedException($"Nobody carries out {effect.GetType().Name}."),
             });

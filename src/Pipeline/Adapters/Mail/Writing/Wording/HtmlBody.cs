@@ -17,6 +17,7 @@ internal static class HtmlBody
         var renderer = new HtmlRenderer(html);
         MailMarkdown.SetUp(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<AlertBlockRenderer>(new Box());
+        renderer.ObjectRenderers.Add(new TableBars.BarRenderer());
         renderer.Render(document);
         return html.ToString().Trim();
     }

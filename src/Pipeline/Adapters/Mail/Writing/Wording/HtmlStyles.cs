@@ -70,7 +70,7 @@ internal static class HtmlStyles
         {
             foreach (var (cell, column) in row.OfType<TableCell>().Select((c, i) => (c, i)))
             {
-                Set(cell, string.Create(CultureInfo.InvariantCulture, $"padding:6px 10px 6px 0;text-align:{Alignment(table, column)};vertical-align:top;border-bottom:1px solid {(row.IsHeader ? "#cbd2d9" : "#eceff2")}{(row.IsHeader ? ";font-weight:normal;color:#5f6b76" : "")}"), row.IsHeader ? "muted rule" : "ink rule");
+                Set(cell, string.Create(CultureInfo.InvariantCulture, $"padding:6px 10px 6px 0;text-align:{Alignment(table, column)};vertical-align:top;{(cell.Any(b => b is TableBars.Bar) ? "width:36%;" : "")}border-bottom:1px solid {(row.IsHeader ? "#cbd2d9" : "#eceff2")}{(row.IsHeader ? ";font-weight:normal;color:#5f6b76" : "")}"), row.IsHeader ? "muted rule" : "ink rule");
                 foreach (var link in cell.Descendants<LinkInline>())
                 {
                     Set(link, "color:#1e5fa8;white-space:nowrap", "link");

@@ -15,7 +15,12 @@ internal static class MailMarkdown
         .Build();
 
     /// <summary>Reads a filled template once; text and HTML are both written from what was read, so that they say the same.</summary>
-    internal static MarkdownDocument Read(string markdown) => Markdown.Parse(markdown, Dialect);
+    internal static MarkdownDocument Read(string markdown)
+    {
+        var document = Markdown.Parse(markdown, Dialect);
+        TableBars.Draw(document);
+        return document;
+    }
 
     /// <summary>Makes a renderer know this dialect.</summary>
     internal static void SetUp(Markdig.Renderers.IMarkdownRenderer renderer) => Dialect.Setup(renderer);

@@ -15,10 +15,11 @@ internal static class TextBody
 
     private static string Block(Block block) => block switch
     {
+        TableBars.Bar bar => bar.Text,
         HeadingBlock heading => Underlined(Words(heading.Inline)),
         LeafBlock leaf and not ThematicBreakBlock => Words(leaf.Inline),
         ThematicBreakBlock => "——",
-        ListBlock list => string.Join('\n', list.OfType<ListItemBlock>().Select((item, i) => Item(list, item, i))),
+        ListBlock list => string.Join(list.IsLoose ? "\n\n" : "\n", list.OfType<ListItemBlock>().Select((item, i) => Item(list, item, i))),
         Table table => TextTable.Of([.. table.OfType<TableRow>().Select(Row)]),
         ContainerBlock container => string.Join("\n", container.Select(Block)),
         _ => "",
@@ -31,7 +32,7 @@ internal static class TextBody
     }
 
     private static TextTable.Row Row(TableRow row) =>
-        new(row.IsHeader, [.. row.OfType<TableCell>().Select(c => string.Join(' ', c.OfType<LeafBlock>().Select(b => Words(b.Inline, inTable: true))))]);
+        new(row.IsHeader, [.. row.OfType<TableCell>().Select(c => string.Join(' ', c.OfType<LeafBlock>().Select(b => b is TableBars.Bar bar ? bar.Text : Words(b.Inline, inTable: true))))]);
 
     private static string Underlined(string heading) => heading + "\n" + new string('-', TextTable.Width(heading));
 
@@ -42,6 +43,7 @@ internal static class TextBody
         {
             text.Append(inline switch
             {
+                LiteralInline literal when !inTable && IsBetweenLinks(literal) => "\n",
                 LiteralInline literal => literal.Content.ToString(),
                 LineBreakInline => "\n",
                 CodeInline code => code.Content,
@@ -55,6 +57,10 @@ internal static class TextBody
 
         return text.ToString().Trim(' ');
     }
+
+    // Each of several links in a row has a line of its own, for its address is long.
+    private static bool IsBetweenLinks(LiteralInline literal) =>
+        literal.PreviousSibling is LinkInline && literal.NextSibling is LinkInline && literal.Content.ToString().Trim() == "·";
 
     // In a table the address would tear the columns apart.
     private static string Link(string words, string url, bool inTable) =>
