@@ -73,7 +73,7 @@ public sealed class BreakerTests(AzuriteServer azurite) : IDisposable
         var before = house.Sender.Sent.Count;
 
         await house.Get<ResendMail>().HandleAsync(parked.Number, parked.Outbox[0].Mail.Id, null, "mei", CancellationToken.None);
-        house.Clock.Advance(TimeSpan.FromDays(3));
+        house.Clock.Set(Moments.Shanghai("2026-05-08 17:30"));
         await house.SweepAsync();
         await house.WorkAsync();
         var digests = await house.Get<WriteDigests>().HandleAsync(house.Clock.GetUtcNow(), CancellationToken.None);

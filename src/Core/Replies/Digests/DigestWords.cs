@@ -59,7 +59,7 @@ internal sealed class DigestWords(DigestPolicy digest, SupportPolicy policy, Dat
     public string Pace(PaceForecast forecast)
     {
         var team = policy.Team(forecast.Team).Title.For(digest.Language);
-        var rate = forecast.PerHour.ToString("0.##", CultureInfo.InvariantCulture);
+        var rate = forecast.PerHour.ToString("0.0#", CultureInfo.InvariantCulture);
         var days = Digest.Told((int)PaceForecast.Window.TotalDays);
         return (IsChinese, forecast.Answers) switch
         {
@@ -128,11 +128,11 @@ internal sealed class DigestWords(DigestPolicy digest, SupportPolicy policy, Dat
     /// <summary>The ledger's proof.</summary>
     public string Ledger(LedgerProof proof)
     {
-        var (from, to) = (At(proof.From), At(proof.To));
+        var to = At(proof.To);
         var (received, accounted) = (Digest.Told(proof.Received), Digest.Told(proof.Accounted));
         return IsChinese
-            ? $"{from} 至 {to}：收到 {received} 封邮件，{accounted} 封有着落。"
-            : $"From {from} to {to}: {received} mails received, {accounted} accounted for.";
+            ? $"截至{to} 的 24 小时里，收到 {received} 封邮件，{accounted} 封有着落。"
+            : $"{received} mails received, {accounted} accounted for, in the 24 hours up to {to}.";
     }
 
     // Never rounded up to all.

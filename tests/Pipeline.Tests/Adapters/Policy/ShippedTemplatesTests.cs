@@ -3,6 +3,7 @@ using Mailroom.Core.Effects;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Replies;
+using Mailroom.Core.Replies.Digests;
 using Mailroom.Core.Tickets;
 using Mailroom.Core.Understanding;
 using Mailroom.Pipeline.Adapters.Mail.Writing;
@@ -143,8 +144,10 @@ public sealed class ShippedTemplatesTests
         };
         var opened = Step(TicketHistory.None, Open(Moments.Shanghai("2026-03-02 19:00"), understood, from: new MailAddress("李雷", "li.lei@mail.example")));
         var late = Step(opened.After, new TicketCommand.CheckDeadlines(opened.After.Ticket!.ResponseDue!.Value));
-        var digest = Digest.Write([late.After.Ticket!], [], late.After.Ticket!.ResponseDue!.Value, House);
-        return (opened.Mails[0], late.Mails[^1], Assert.Single(digest), late.After.Ticket.Number.Value);
+        var at = late.After.Ticket!.ResponseDue!.Value;
+        var manager = House.Policy.DigestsInForce.First(d => d.TeamsOf(House.Policy).Any(t => t.Name == late.After.Ticket.Team));
+        var digest = Digest.Write(new(manager, at), new() { At = at, Open = [late.After.Ticket] }, null, House);
+        return (opened.Mails[0], late.Mails[^1], digest!, late.After.Ticket.Number.Value);
     }
 
     private static (TicketHistory After, List<OutgoingMail> Mails) Step(TicketHistory before, TicketCommand command)
