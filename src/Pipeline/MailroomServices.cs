@@ -70,7 +70,8 @@ public static class MailroomServices
         .AddSingleton<BreakerStore>()
         .AddSingleton<HeldMailStore>()
         .AddSingleton<DigestStore>()
-        .AddSingleton<AnswerStore>();
+        .AddSingleton<AnswerStore>()
+        .AddSingleton<NoticeStore>();
 
     private static IServiceCollection AddMailOut(this IServiceCollection services) => services
         .AddSingleton<TemplateRenderer>()
@@ -106,6 +107,7 @@ public static class MailroomServices
         .AddSingleton<MailMoves>()
         .AddSingleton<MailParking>()
         .AddSingleton<MailSending>()
+        .AddSingleton<NoticeDelivery>()
         .AddSingleton<DeadLetters>()
         .AddSingleton<AcceptMail>()
         .AddSingleton<MailboxDoor>()

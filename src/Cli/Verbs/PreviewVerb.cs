@@ -59,14 +59,21 @@ internal static class PreviewVerb
             }
 
             var language = line.GetValue(Language) == "zh" ? ReplyLanguage.Chinese : ReplyLanguage.English;
-            var mail = SampleMails.Of(kind, language, category, line.GetValue(At) ?? DateTimeOffset.Now, house);
-            foreach (var file in Write(services, mail, Path.Combine(line.GetValue(Out)!, $"{Name(kind)}.{line.GetValue(Language)}")))
+            foreach (var shown in Shown(kind))
             {
-                output.Line(new { file });
+                var mail = SampleMails.Of(shown, language, category, line.GetValue(At) ?? DateTimeOffset.Now, house);
+                foreach (var file in Write(services, mail, Path.Combine(line.GetValue(Out)!, $"{Name(shown)}.{line.GetValue(Language)}")))
+                {
+                    output.Line(new { file });
+                }
             }
 
             return Task.FromResult(true);
         });
+
+    // Whoever looks at the escalation wants to see both of its forms: one notice, and several to the same reader.
+    private static OutgoingKind[] Shown(OutgoingKind kind) =>
+        kind == OutgoingKind.Escalation ? [OutgoingKind.Escalation, OutgoingKind.EscalationList] : [kind];
 
     private static HouseRules House(IServiceProvider services)
     {

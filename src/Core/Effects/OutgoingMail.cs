@@ -36,6 +36,14 @@ public sealed record OutgoingMail
     /// <summary>Exchange's thread mark of the mail that it answers, given back as it came; null when there was none.</summary>
     public string? ThreadIndex { get; init; }
 
+    /// <summary>
+    /// When it goes out, together with whatever else its reader is to be told then; null for a mail that goes at once and alone.
+    /// </summary>
+    public DateTimeOffset? GatherAt { get; init; }
+
+    /// <summary>The ids of the rungs of the ladder that it tells; none for other mails.</summary>
+    public IReadOnlyList<string> Tells { get; init; } = [];
+
     /// <summary>What the template fills in: strings, lists of strings, lists of objects.</summary>
     public required IReadOnlyDictionary<string, object?> Values { get; init; }
 }
@@ -49,8 +57,11 @@ public enum OutgoingKind
     /// <summary>To the customer: we have it but could not read it; please send it again. An answer comes by then.</summary>
     Unread,
 
-    /// <summary>To our people: a deadline nears or broke.</summary>
+    /// <summary>To one of our people: a deadline nears or broke.</summary>
     Escalation,
+
+    /// <summary>To one of our people: several deadlines near or broke.</summary>
+    EscalationList,
 
     /// <summary>To a manager: what is overdue and what will be.</summary>
     Digest,
@@ -66,7 +77,7 @@ public static class OutgoingKinds
     public static bool IsToCustomer(this OutgoingKind kind) => kind switch
     {
         OutgoingKind.Acknowledgement or OutgoingKind.Unread => true,
-        OutgoingKind.Escalation or OutgoingKind.Digest => false,
+        OutgoingKind.Escalation or OutgoingKind.EscalationList or OutgoingKind.Digest => false,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row says whom this kind goes to."),
     };
 
@@ -74,7 +85,7 @@ public static class OutgoingKinds
     public static bool MayGoTwice(this OutgoingKind kind) => kind switch
     {
         OutgoingKind.Acknowledgement or OutgoingKind.Unread => false,
-        OutgoingKind.Escalation or OutgoingKind.Digest => true,
+        OutgoingKind.Escalation or OutgoingKind.EscalationList or OutgoingKind.Digest => true,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row says whether this kind may go twice."),
     };
 }

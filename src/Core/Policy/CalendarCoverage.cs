@@ -8,7 +8,7 @@ public static class CalendarCoverage
 {
     private const int NextYearFrom = 1115;
 
-    /// <summary>What is missing at a moment, in the calendars that targets use. A calendar without any special day needs none.</summary>
+    /// <summary>What is missing at a moment, in the calendars that targets and people use. A calendar without any special day needs none.</summary>
     public static IReadOnlyList<CalendarGap> Gaps(SupportPolicy policy, DateTimeOffset now) =>
         [.. Used(policy).SelectMany(c => Years(c, now).Where(year => !Knows(c, year)).Select(year => new CalendarGap(c.Name, year)))];
 
@@ -26,6 +26,8 @@ public static class CalendarCoverage
         policy.Targets.Values.Concat(policy.TargetRules.Select(r => r.Says))
             .SelectMany(says => Enum.GetValues<DeadlineKind>().Select(says.CalendarOf))
             .OfType<string>()
+            .Concat(policy.Teams.Select(t => t.Calendar))
+            .Concat(policy.Hours.Values)
             .Distinct()
             .Order(StringComparer.Ordinal)
             .Select(policy.Calendars.GetValueOrDefault)

@@ -16,7 +16,9 @@ public static class PolicyValidation
         .. Categories(policy),
         .. TargetFaults.Of(policy),
         .. Calendars(policy),
-        .. Ladder(policy.Ladder),
+        .. LadderFaults.Of(policy),
+        .. Doubled("ladder", policy.Ladder.Select(s => s.Name)),
+        .. Hours(policy),
         .. policy.Facts.SelectMany(f => TextFaults.Of($"facts: {f.Key}", f.Value)),
         .. BudgetFaults.Of(policy.Budget),
         .. DigestFaults.Of(policy),
@@ -33,6 +35,13 @@ public static class PolicyValidation
                 .Concat(AddressFaults.Of($"teams: {t.Name}: head", t.Head))
                 .Concat(AddressFaults.Of($"teams: {t.Name}: onCall", t.OnCall)))
             .Concat(Doubled("teams", policy.Teams.Select(t => t.Name)));
+
+    private static IEnumerable<string> Hours(SupportPolicy policy) =>
+        policy.Teams.Select(t => (Place: $"teams: {t.Name}", t.Calendar))
+            .Concat(policy.Hours.Select(h => (Place: $"hours: {h.Key}", Calendar: h.Value)))
+            .Where(h => !policy.Calendars.ContainsKey(h.Calendar))
+            .Select(h => $"{h.Place}: the calendar \"{h.Calendar}\" does not exist; name one of {List(policy.Calendars.Keys)}.")
+            .Concat(policy.Hours.SelectMany(h => AddressFaults.Of("hours", new("", h.Key))));
 
     private static IEnumerable<string> Categories(SupportPolicy policy)
     {
@@ -78,14 +87,6 @@ public static class PolicyValidation
             .Concat(policy.Calendars.ContainsKey(AroundTheClock)
                 ? []
                 : [$"calendars: there is no \"{AroundTheClock}\"; add calendars/{AroundTheClock}.yaml."]);
-
-    private static IEnumerable<string> Ladder(IReadOnlyList<LadderStep> steps) =>
-        steps.Zip(steps.Skip(1))
-            .Where(pair => pair.Second.Percent < pair.First.Percent)
-            .Select(pair => $"ladder: \"{pair.Second.Name}\" ({pair.Second.Percent} %) stands after \"{pair.First.Name}\" ({pair.First.Percent} %); put the lowest first.")
-            .Concat(steps.Where(s => s.Percent is < 0 or > 1000).Select(s => $"ladder: \"{s.Name}\": {s.Percent} % is not between 0 and 1000."))
-            .Concat(steps.Where(s => s.Recipients.Count == 0).Select(s => $"ladder: \"{s.Name}\" reaches nobody; name its recipients."))
-            .Concat(Doubled("ladder", steps.Select(s => s.Name)));
 
     private static IEnumerable<string> Doubled(string place, IEnumerable<string> names) =>
         names.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => $"{place}: \"{g.Key}\" is there {g.Count()} times; names are unique.");

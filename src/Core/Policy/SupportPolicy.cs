@@ -26,6 +26,9 @@ public sealed record SupportPolicy
     /// <summary>The escalation ladder, lowest step first.</summary>
     public required IReadOnlyList<LadderStep> Ladder { get; init; }
 
+    /// <summary>Calendars of people whose hours differ from their team's, by address key.</summary>
+    public IReadOnlyDictionary<string, string> Hours { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The words by which each required fact is asked for, by fact code.</summary>
     public required IReadOnlyDictionary<string, LocalizedText> Facts { get; init; }
 
@@ -47,6 +50,9 @@ public sealed record SupportPolicy
     /// <summary>The category of that code, or the fallback.</summary>
     public CategoryPolicy Category(string code) =>
         Categories.FirstOrDefault(c => c.Code == code) ?? Categories.First(c => c.Code == CategoryPolicy.Fallback);
+
+    /// <summary>When somebody who is told something about a team's ticket works.</summary>
+    public WorkingCalendar CalendarOf(TeamPolicy team, string addressKey) => Calendars[Hours.GetValueOrDefault(addressKey, team.Calendar)];
 
     /// <summary>The team of that name.</summary>
     public TeamPolicy Team(string name) => Teams.First(t => t.Name == name);

@@ -5,6 +5,9 @@ namespace Mailroom.Core.Policy;
 /// <summary>A team and the people above it, as the escalation ladder and the digest need them.</summary>
 public sealed record TeamPolicy
 {
+    /// <summary>The calendar of a team that names none.</summary>
+    public const string UsualCalendar = "china";
+
     /// <summary>The stable name, for example "payments".</summary>
     public required string Name { get; init; }
 
@@ -13,6 +16,9 @@ public sealed record TeamPolicy
 
     /// <summary>The language of the team's mails.</summary>
     public required ReplyLanguage Language { get; init; }
+
+    /// <summary>The calendar by which its people work: notices that are not urgent wait for their hours.</summary>
+    public string Calendar { get; init; } = UsualCalendar;
 
     /// <summary>The team's own list address.</summary>
     public required MailAddress Address { get; init; }
@@ -26,6 +32,6 @@ public sealed record TeamPolicy
     /// <summary>The head of support.</summary>
     public required MailAddress Head { get; init; }
 
-    /// <summary>Who is on call for P1.</summary>
+    /// <summary>Who is on call.</summary>
     public required MailAddress OnCall { get; init; }
 }

@@ -7,57 +7,38 @@ using Mailroom.Core.Tickets;
 
 namespace Mailroom.Core.Replies;
 
-/// <summary>Writes the notice to our own people that a deadline nears or broke.</summary>
+/// <summary>Writes the notice to one of our own people that a deadline nears or broke.</summary>
 /// <remarks>
 /// Template values, all strings unless said: <c>ticket</c>; <c>company</c>; <c>team</c>; <c>priority</c>; <c>category</c>; <c>subject</c>
 /// (redacted); <c>status</c> ("new", "open", "waiting", "resolved"); <c>assignee</c> (may be empty); <c>step</c>; <c>percent</c>;
-/// <c>isFirstResponse</c>, <c>isNextResponse</c>, <c>isResolution</c> (bool); <c>overdue</c> (bool); <c>atOnce</c> (bool: told for the
+/// <c>earlier</c> (steps below it that are told by this notice, too; empty for none); <c>reminder</c> (which reminder it is, empty for the first
+/// notice); <c>isFirstResponse</c>, <c>isNextResponse</c>, <c>isResolution</c> (bool); <c>overdue</c> (bool); <c>atOnce</c> (bool: told for the
 /// priority alone); <c>due</c> (moment with date); <c>span</c> (real time until or since, empty below a minute); <c>received</c> (moment with date);
 /// <c>unverified</c> (bool: the sender is not proven).
 /// </remarks>
 public static class Escalation
 {
-    /// <summary>The notice of one rung: one mail to everyone that it names, each once.</summary>
-    public static OutgoingMail Write(Ticket ticket, TicketEvent.LadderReached reached, HouseRules house)
+    /// <summary>One notice to one reader, in the ticket's partition.</summary>
+    public static OutgoingMail Write(Notice notice, string id, MailAddress reader, HouseRules house)
     {
+        var (ticket, support) = (notice.Ticket, house.Policy.Company.SupportAddress);
         var team = house.Policy.Team(ticket.Team);
         return new()
         {
-            Id = reached.MailId,
+            Id = id,
             Kind = OutgoingKind.Escalation,
-            To = Recipients(ticket, reached, team, house.Policy),
-            From = house.Policy.Company.SupportAddress,
+            To = [reader],
+            From = support,
             Language = team.Language,
-            MessageId = ReplyToken.MessageId(house.Key, ticket.Number, reached.MailId, house.Policy.Company.SupportAddress.Domain),
-            Values = Values(ticket, reached, team, house.Policy),
+            MessageId = ReplyToken.MessageId(house.Key, ticket.Number, id, support.Domain),
+            Tells = [.. notice.Rungs.Select(r => r.MailId)],
+            Values = Values(notice, team, house.Policy),
         };
     }
 
-    private static List<MailAddress> Recipients(Ticket ticket, TicketEvent.LadderReached reached, TeamPolicy team, SupportPolicy policy)
+    private static Dictionary<string, object?> Values(Notice notice, TeamPolicy team, SupportPolicy policy)
     {
-        // A rung that the policy has lost since still has somebody to tell.
-        var roles = policy.Ladder.FirstOrDefault(s => s.Name == reached.Step)?.Recipients ?? [LadderRecipient.Lead];
-        return roles.Select(role => role switch
-            {
-                LadderRecipient.Assignee => Assignee(ticket, team),
-                LadderRecipient.Team => team.Address,
-                LadderRecipient.Lead => team.Lead,
-                LadderRecipient.Manager => team.Manager,
-                LadderRecipient.Head => team.Head,
-                LadderRecipient.OnCall => team.OnCall,
-                _ => throw new ArgumentOutOfRangeException(nameof(reached), role, "Nobody has this role."),
-            })
-            .DistinctBy(address => address.Key)
-            .ToList();
-    }
-
-    private static MailAddress Assignee(Ticket ticket, TeamPolicy team) =>
-        ticket.Assignee is { } name && name.Contains('@', StringComparison.Ordinal) ? new("", name) : team.Address;
-
-    private static Dictionary<string, object?> Values(
-        Ticket ticket, TicketEvent.LadderReached reached, TeamPolicy team, SupportPolicy policy)
-    {
-        var (language, company) = (team.Language, policy.Company);
+        var (ticket, rung, language, company) = (notice.Ticket, notice.Highest, team.Language, policy.Company);
         return new(StringComparer.Ordinal)
         {
             ["ticket"] = ticket.Number.Value,
@@ -68,15 +49,17 @@ public static class Escalation
             ["subject"] = ticket.Subject,
             ["status"] = ticket.Status.ToString().ToLowerInvariant(),
             ["assignee"] = ticket.Assignee ?? "",
-            ["step"] = reached.Step,
-            ["percent"] = reached.Percent.ToString(CultureInfo.InvariantCulture),
-            ["isFirstResponse"] = reached.Deadline == DeadlineKind.FirstResponse,
-            ["isNextResponse"] = reached.Deadline == DeadlineKind.NextResponse,
-            ["isResolution"] = reached.Deadline == DeadlineKind.Resolution,
-            ["overdue"] = reached.At >= reached.Due,
-            ["atOnce"] = reached.Percent == 0,
-            ["due"] = PromiseWording.Stamp(reached.Due, company, language),
-            ["span"] = PromiseWording.Span(reached.Due - reached.At, language),
+            ["step"] = rung.Step,
+            ["percent"] = rung.Percent.ToString(CultureInfo.InvariantCulture),
+            ["earlier"] = string.Join(language == ReplyLanguage.Chinese ? "、" : ", ", notice.Rungs.Select(r => r.Step).Distinct().Where(s => s != rung.Step)),
+            ["reminder"] = rung.Round > 1 ? (rung.Round - 1).ToString(CultureInfo.InvariantCulture) : "",
+            ["isFirstResponse"] = notice.Deadline == DeadlineKind.FirstResponse,
+            ["isNextResponse"] = notice.Deadline == DeadlineKind.NextResponse,
+            ["isResolution"] = notice.Deadline == DeadlineKind.Resolution,
+            ["overdue"] = notice.IsOverdue,
+            ["atOnce"] = rung.Percent == 0,
+            ["due"] = PromiseWording.Stamp(notice.Due, company, language),
+            ["span"] = PromiseWording.Span(notice.Due - notice.At, language),
             ["received"] = PromiseWording.Stamp(ticket.LastCustomerAt, company, language),
             ["unverified"] = ticket.Trust != TrustLevel.Verified,
         };

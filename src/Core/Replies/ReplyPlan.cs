@@ -25,10 +25,10 @@ public static class ReplyPlan
             TicketEvent.Promised promised when opened.Understanding.Unread is not null => UnreadNotice.Write(ticket, opened, promised, house),
             TicketEvent.Promised promised => Acknowledgement.Write(ticket, opened, promised, house),
             TicketEvent.AskedToResend asked => UnreadNotice.Write(ticket, events.OfType<TicketEvent.CustomerWrote>().First(), asked, house),
-            TicketEvent.LadderReached reached => Escalation.Write(ticket, reached, house),
             _ => null,
         });
-        List<Effect> effects = [.. mails.OfType<OutgoingMail>().Select(mail => new Effect.SendMail(mail))];
+        var notices = EscalationNotices.Order(ticket, [.. events.OfType<TicketEvent.LadderReached>()], house);
+        List<Effect> effects = [.. mails.OfType<OutgoingMail>().Concat(notices).Select(mail => new Effect.SendMail(mail))];
         if (ticket.NextCheck is { } at && at != before?.NextCheck)
         {
             effects.Add(new Effect.CheckAt(ticket.Number, at, ticket.Version));

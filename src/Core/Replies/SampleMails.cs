@@ -1,3 +1,4 @@
+using Mailroom.Core.Deadlines;
 using Mailroom.Core.Effects;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
@@ -25,7 +26,8 @@ public static class SampleMails
         {
             OutgoingKind.Acknowledgement => opened.Mails.First(m => m.Kind == kind),
             OutgoingKind.Unread => Step(TicketHistory.None, Unread(Opening(language, category, now, house)), house).Mails.First(m => m.Kind == kind),
-            OutgoingKind.Escalation => Late(opened.After, house).Mails.First(m => m.Kind == kind) with { Language = language },
+            OutgoingKind.Escalation => Late(opened.After, ReadIn(language, house)).Mails.First(m => m.Kind == kind),
+            OutgoingKind.EscalationList => ListOf(opened.After, ReadIn(language, house)),
             OutgoingKind.Digest => SampleDigest.Of(opened.After.Ticket!, language, house),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row makes a sample of this kind."),
         };
@@ -59,6 +61,19 @@ public static class SampleMails
 
     private static (TicketHistory After, IReadOnlyList<OutgoingMail> Mails) Late(TicketHistory history, HouseRules house) =>
         Step(history, new TicketCommand.CheckDeadlines(history.Ticket!.ResponseDue!.Value.AddMinutes(1)), house);
+
+    private static HouseRules ReadIn(ReplyLanguage language, HouseRules house) =>
+        house with { Policy = house.Policy with { Teams = [.. house.Policy.Teams.Select(t => t with { Language = language })] } };
+
+    private static OutgoingMail ListOf(TicketHistory history, HouseRules house)
+    {
+        var (ticket, due) = (history.Ticket!, history.Ticket!.ResponseDue!.Value);
+        var reached = new TicketEvent.LadderReached(due.AddMinutes(45), DeadlineKind.FirstResponse, due, "breach", 100, "sample");
+        var late = new Notice(ticket, DeadlineKind.FirstResponse, due, [reached], due.AddMinutes(45));
+        var other = ticket with { Number = TicketNumber.Derive(house.Key, "another sample", 0), Priority = Priority.P3, Assignee = "han.meimei@swallowpay.example" };
+        var soon = new Notice(other, DeadlineKind.Resolution, due.AddHours(3), [reached with { Step = "warning", Percent = 75 }], due.AddMinutes(45));
+        return EscalationList.Write([late, soon], house.Key.Derive("sample list", ticket.Number.Value), house.Policy.Team(ticket.Team).Lead, house);
+    }
 
     private static (TicketHistory After, IReadOnlyList<OutgoingMail> Mails) Step(TicketHistory before, TicketCommand command, HouseRules house)
     {

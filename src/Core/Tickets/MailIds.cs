@@ -1,5 +1,4 @@
 using System.Globalization;
-using Mailroom.Core.Deadlines;
 
 namespace Mailroom.Core.Tickets;
 
@@ -10,12 +9,11 @@ internal static class MailIds
     public static string Acknowledgement(SigningKey key, TicketNumber ticket, string sha256) =>
         key.Derive("acknowledgement", ticket.Value, sha256);
 
-    /// <summary>The notice of one rung of one deadline.</summary>
-    public static string Notice(SigningKey key, TicketNumber ticket, Rung rung) =>
-        key.Derive(
-            "notice",
-            ticket.Value,
-            rung.Deadline.Kind.ToString(),
-            rung.Deadline.Due.UtcTicks.ToString(CultureInfo.InvariantCulture),
-            rung.Step.Name);
+    /// <summary>One round of one rung of one deadline: what the ids of its notices are derived from.</summary>
+    public static string Notice(SigningKey key, TicketNumber ticket, Rung rung)
+    {
+        var since = rung.Deadline.Spans[0].From.UtcTicks.ToString(CultureInfo.InvariantCulture);
+        return key.Derive(
+            "notice", ticket.Value, rung.Deadline.Kind.ToString(), since, rung.Step.Name, rung.Round.ToString(CultureInfo.InvariantCulture));
+    }
 }

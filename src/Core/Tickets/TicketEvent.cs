@@ -9,6 +9,9 @@ namespace Mailroom.Core.Tickets;
 /// <param name="At">When.</param>
 public abstract record TicketEvent(DateTimeOffset At)
 {
+    /// <summary>Who a change is by when a step of the ladder made it; its reason is the step's name.</summary>
+    public const string LadderAgent = "mailroom";
+
     /// <summary>A mail opened the ticket.</summary>
     public sealed record Opened(
         DateTimeOffset At,
@@ -154,20 +157,27 @@ public abstract record TicketEvent(DateTimeOffset At)
     /// <param name="Into">The ticket of its own that it has now.</param>
     public sealed record JoinUndone(DateTimeOffset At, string Agent, string Sha256, TicketNumber Into) : TicketEvent(At);
 
-    /// <summary>A rung of the ladder was reached; each once per deadline.</summary>
+    /// <summary>A rung of the ladder was reached; each round of it once per deadline.</summary>
     /// <param name="At">When it was noticed.</param>
     /// <param name="Deadline">Which deadline.</param>
-    /// <param name="Due">The deadline's moment: with it the step's identity.</param>
-    /// <param name="Step">The rung's name.</param>
-    /// <param name="Percent">The rung's percentage; 100 and above are breaches.</param>
-    /// <param name="MailId">The notice that was ordered.</param>
+    /// <param name="Due">The deadline's moment then.</param>
+    /// <param name="Step">The step's name.</param>
+    /// <param name="Percent">The share of the target that it stands for; 100 and above are breaches.</param>
+    /// <param name="MailId">Its own id, which the mails that tell it name (<c>OutgoingMail.Tells</c>).</param>
     public sealed record LadderReached(
         DateTimeOffset At,
         DeadlineKind Deadline,
         DateTimeOffset Due,
         string Step,
         int Percent,
-        string MailId) : TicketEvent(At);
+        string MailId) : TicketEvent(At)
+    {
+        /// <summary>1 for the first time; 2 for the first repeat.</summary>
+        public int Round { get; init; } = 1;
+
+        /// <summary>Since when somebody waited: with the kind the deadline's identity. Null in old events.</summary>
+        public DateTimeOffset? Since { get; init; }
+    }
 }
 
 /// <summary>Why a held mail is not sent.</summary>

@@ -1,5 +1,3 @@
-using Mailroom.Core.Deadlines;
-
 namespace Mailroom.Core.Tickets;
 
 /// <summary>
@@ -23,7 +21,9 @@ public static class TicketTimers
             return TimerReading.Nothing;
         }
 
-        var readings = All.Select(look => look(history, now, house)).ToList();
+        // A clock that was set back, or a mail that is worked late, must not look past what has happened since: an answer, for one.
+        var at = history.Events.Max(e => e.At) is var last && last > now ? last : now;
+        var readings = All.Select(look => look(history, at, house)).ToList();
         return new([.. readings.SelectMany(r => r.Reached)], readings.Min(r => r.NextCheck));
     }
 }
@@ -35,23 +35,4 @@ public sealed record TimerReading(IReadOnlyList<TicketEvent> Reached, DateTimeOf
 {
     /// <summary>Nothing, and nothing to come.</summary>
     public static TimerReading Nothing { get; } = new([], null);
-}
-
-/// <summary>The rungs of the escalation ladder.</summary>
-internal static class LadderTimer
-{
-    /// <summary>The rungs that a ticket has reached and nobody was told of.</summary>
-    public static TimerReading Look(TicketHistory history, DateTimeOffset now, HouseRules house)
-    {
-        var ticket = history.Ticket!;
-        var told = history.Events.OfType<TicketEvent.LadderReached>()
-            .Select(e => new RungTold(e.Deadline, e.Due, e.Step))
-            .ToList();
-        var look = EscalationLadder.Look(TicketClock.Read(history, house.Policy, now), new(house.Policy.Ladder, ticket.Priority), told, now);
-        return new([.. look.Reached.Select(r => Reached(r, now, ticket, house))], look.NextCheck);
-    }
-
-    private static TicketEvent Reached(Rung rung, DateTimeOffset now, Ticket ticket, HouseRules house) =>
-        new TicketEvent.LadderReached(
-            now, rung.Deadline.Kind, rung.Deadline.Due, rung.Step.Name, rung.Step.Percent, MailIds.Notice(house.Key, ticket.Number, rung));
 }

@@ -148,6 +148,9 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             OutboxState.Held => new("它因自动邮件超限而暂缓发送；请先放行（mailroom breaker --release）。",
                 "It is held, because a budget of automatic mail was used up; release that first (mailroom breaker --release)."),
             OutboxState.Dropped => new("它被搁置在另一次尝试之后；请查看原因后重新确认。", "It was set aside after another attempt; look at the reason and ask again."),
+            OutboxState.Waiting => new("它会在收件人的工作时间内与其他通知一并发出，无需重发。",
+                "It goes out with other notices when its reader works; there is nothing to repeat."),
+            OutboxState.Told => new("另一封汇总通知已经包含它，不会单独发送。", "Another mail to the same reader tells it; it does not go alone."),
             OutboxState.Pending or OutboxState.Sending => new("它正在等待发送或发送中，无需重发。", "It waits to be sent or is being sent; there is nothing to repeat."),
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
         });

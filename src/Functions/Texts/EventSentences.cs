@@ -131,9 +131,10 @@ internal sealed class EventSentences(SupportPolicy policy)
     {
         var step = Names.LadderStep(e.Step, e.Percent);
         var deadline = Names.Of(e.Deadline);
+        var round = e.Round > 1 ? new LocalizedText($"（第 {e.Round} 次提醒）", $", reminder {e.Round - 1}") : new("", "");
         return new(
-            $"{deadline.Zh}期限（{_zh.Absolute(e.Due)}）：{step.Zh}，已通知相关人员。",
-            $"The deadline of the {deadline.En} ({_en.Absolute(e.Due)}): {step.En}; the people in charge were told.");
+            $"{deadline.Zh}期限（{_zh.Absolute(e.Due)}）：{step.Zh}{round.Zh}，按升级规则处理。",
+            $"The deadline of the {deadline.En} ({_en.Absolute(e.Due)}): {step.En}{round.En}; the ladder's step was taken.");
     }
 
     private LocalizedText Moved(Recategorised e)

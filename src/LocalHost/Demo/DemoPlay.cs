@@ -3,11 +3,12 @@ using Mailroom.Core.Tickets;
 using Mailroom.LocalHost.Running;
 using Mailroom.LocalHost.Settings;
 using Mailroom.Pipeline.Adapters.Clock;
+using Mailroom.Pipeline.Handlers;
 
 namespace Mailroom.LocalHost.Demo;
 
 /// <summary>The acts of the demonstration. Each starts from what is there, so that a second start goes on.</summary>
-internal sealed class DemoPlay(DataFolder data, FastClock clock, DemoReader reader, DemoStory story)
+internal sealed class DemoPlay(DataFolder data, FastClock clock, DemoReader reader, DemoStory story, Sweep sweep)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -99,6 +100,9 @@ internal sealed class DemoPlay(DataFolder data, FastClock clock, DemoReader read
         while (true)
         {
             await PassAsync(stop, fast, cancellation);
+
+            // The clock goes slowly again, and what waits for the next sweep need not wait a minute.
+            await sweep.HandleAsync(cancellation);
             var snapshot = await QuietAsync(cancellation);
             var rungs = snapshot.Tickets.Values.Sum(t => t.Events.OfType<TicketEvent.LadderReached>().Count());
             if ((rungs >= 3 && snapshot.Digests.Count > 0) || stop >= DemoRun.Origin + LastStop)

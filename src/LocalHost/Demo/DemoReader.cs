@@ -16,6 +16,7 @@ internal sealed class DemoReader(IServiceProvider services, DateTimeOffset origi
     private readonly LedgerStore _ledger = services.GetRequiredService<LedgerStore>();
     private readonly TicketStore _tickets = services.GetRequiredService<TicketStore>();
     private readonly OutboxStore _outbox = services.GetRequiredService<OutboxStore>();
+    private readonly HouseRules _house = services.GetRequiredService<HouseRules>();
     private readonly StorageClients _storage = services.GetRequiredService<StorageClients>();
     private readonly SupportPolicy _policy = services.GetRequiredService<HouseRules>().Policy;
     private readonly MailroomSettings _settings = services.GetRequiredService<IOptions<MailroomSettings>>().Value;
@@ -54,7 +55,23 @@ internal sealed class DemoReader(IServiceProvider services, DateTimeOffset origi
             }
         }
 
-        return new DemoSnapshot(ledger, tickets, await DigestsAsync(cancellation), _out.Read(), await PoisonedAsync(cancellation));
+        return new DemoSnapshot(ledger, tickets, await DigestsAsync(cancellation), _out.Read(), await PoisonedAsync(cancellation))
+        {
+            Lists = await ListsAsync(cancellation),
+            At = clock.GetUtcNow(),
+        };
+    }
+
+    private async Task<IReadOnlyList<OutboxRow>> ListsAsync(CancellationToken cancellation)
+    {
+        var readers = _house.Policy.Teams.SelectMany(t => new[] { t.Address, t.Lead, t.Manager, t.Head, t.OnCall }).Select(NoticeStore.ReaderOf);
+        var lists = new List<OutboxRow>();
+        foreach (var reader in readers.Distinct(StringComparer.Ordinal))
+        {
+            lists.AddRange(await _outbox.ListAsync(NoticeStore.PartitionOf(reader), cancellation));
+        }
+
+        return lists;
     }
 
     private async Task<IReadOnlyList<OutboxRow>> DigestsAsync(CancellationToken cancellation)

@@ -4,6 +4,7 @@ using Mailroom.LocalHost.Azurite;
 using Mailroom.LocalHost.Hosting;
 using Mailroom.LocalHost.Running;
 using Mailroom.LocalHost.Settings;
+using Mailroom.Pipeline.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mailroom.LocalHost.Demo;
@@ -40,7 +41,8 @@ internal static class DemoRun
             data,
             clock.Clock,
             new DemoReader(server.Services, Origin, clock.Clock),
-            new DemoStory(TimeZoneInfo.FindSystemTimeZoneById(policy.Company.TimeZone)));
+            new DemoStory(TimeZoneInfo.FindSystemTimeZoneById(policy.Company.TimeZone)),
+            server.Services.GetRequiredService<Sweep>());
         var tally = await play.RunAsync(Fast, cancellation);
         clock.Finish();
         return Tell(tally, data);

@@ -21,11 +21,18 @@ internal sealed record DemoSnapshot(
 {
     private const string Source = "pickup:";
 
-    /// <summary>Every mail that was ordered.</summary>
-    public IEnumerable<OutboxRow> Outbox => Tickets.Values.SelectMany(t => t.Outbox).Concat(Digests);
+    /// <summary>The mails that told several escalations to one reader.</summary>
+    public IReadOnlyList<OutboxRow> Lists { get; init; } = [];
 
-    /// <summary>Whether nothing ordered waits to be sent.</summary>
-    public bool IsQuiet => Outbox.All(o => o.State is OutboxState.Sent or OutboxState.Parked);
+    /// <summary>The product moment that it was read at.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Every mail that was ordered.</summary>
+    public IEnumerable<OutboxRow> Outbox => Tickets.Values.SelectMany(t => t.Outbox).Concat(Digests).Concat(Lists);
+
+    /// <summary>Whether nothing ordered waits to be sent now; notices that wait for their reader's hours do not.</summary>
+    public bool IsQuiet => Outbox.All(o => o.State is OutboxState.Sent or OutboxState.Parked or OutboxState.Told or OutboxState.Dropped
+        || (o.State == OutboxState.Waiting && o.Mail.GatherAt > At));
 
     /// <summary>Whether a row is a sample file's.</summary>
     public static bool Came(LedgerRow row, string file) => row.Sources.Contains(Source + file, StringComparer.Ordinal);

@@ -36,8 +36,8 @@ internal sealed class DemoStory(TimeZoneInfo zone)
             .OrderBy(r => r.Rung.At);
         foreach (var (ticket, rung) in rungs)
         {
-            var notice = ticket.Outbox.FirstOrDefault(o => o.Mail.Id == rung.MailId);
-            var to = notice is null ? "" : " -> " + string.Join(", ", notice.Mail.To.Select(a => a.Address));
+            var told = ticket.Outbox.Where(o => o.Mail.Tells.Contains(rung.MailId)).ToList();
+            var to = told.Count == 0 ? "" : " -> " + string.Join(", ", told.Select(Told));
             Screen.Line(
                 $"  {Moment(rung.At)}  {ticket.Ticket.Number}  {ticket.Ticket.Priority}  {Deadline(rung.Deadline)}, {Rung(rung)} "
                 + $"(due {Moment(rung.Due)}){to}");
@@ -57,6 +57,13 @@ internal sealed class DemoStory(TimeZoneInfo zone)
 
         Screen.Line();
     }
+
+    private static string Told(OutboxRow notice) => notice.Mail.To[0].Address + notice.State switch
+    {
+        OutboxState.Told => " (in a list)",
+        OutboxState.Waiting => " (when they work again)",
+        _ => "",
+    };
 
     private static string Rung(TicketEvent.LadderReached rung) =>
         rung.Percent switch

@@ -33,7 +33,7 @@ internal sealed record DemoTally(
             // A mail that came a second time is its row's second source: nothing more happened for it.
             Silent: ended.Sum(r => r.Sources.Count) - tickets - joined - dead,
             Acks: Sent(snapshot, OutgoingKind.Acknowledgement),
-            Escalations: Sent(snapshot, OutgoingKind.Escalation),
+            Escalations: Sent(snapshot, OutgoingKind.Escalation) + Sent(snapshot, OutgoingKind.EscalationList),
             Digests: Sent(snapshot, OutgoingKind.Digest),
             DeadLetters: dead + snapshot.Poisoned,
             Unaccounted: fed.Count(f => !snapshot.IsEnded(f)) + snapshot.Ledger.Count(r => r.Ending is null && !fed.Any(f => DemoSnapshot.Came(r, f))));

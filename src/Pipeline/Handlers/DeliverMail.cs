@@ -21,7 +21,7 @@ public sealed class DeliverMail(
             case null:
                 logger.MailOutMissing(message.MailId, message.Partition);
                 break;
-            case { State: OutboxState.Sent or OutboxState.Parked or OutboxState.Held or OutboxState.Dropped }:
+            case { State: OutboxState.Sent or OutboxState.Parked or OutboxState.Held or OutboxState.Dropped or OutboxState.Waiting or OutboxState.Told }:
                 logger.MailOutDone(message.MailId, message.Partition, row.State.ToString());
                 break;
             case { State: OutboxState.Sending } when row.LeaseUntil - FastClock.RealNow(clock) is { } left && left > TimeSpan.Zero:

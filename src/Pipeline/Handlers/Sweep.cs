@@ -7,9 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Mailroom.Pipeline.Handlers;
 
-/// <summary>The backstop: every due row up to now, dead letters into the ledger, mails left in an outbox, mails that were held.</summary>
+/// <summary>The backstop: every due row up to now, notices that wait for their reader, dead letters into the ledger, mails that were held.</summary>
 public sealed class Sweep(
-    DueStore due, CheckDeadline check, DeadLetters deadLetters, HeldMails held, BreakerStore breakers, TimeProvider clock, ILogger<Sweep> logger)
+    DueStore due, CheckDeadline check, DeadLetters deadLetters, HeldMails held, NoticeDelivery notices, BreakerStore breakers, TimeProvider clock, ILogger<Sweep> logger)
 {
     // A run stays within a few seconds; the next one goes on where this one stopped.
     private const int MostAtOnce = 500;
@@ -38,8 +38,9 @@ public sealed class Sweep(
         }
 
         await due.SetLowWaterAsync(now, left, cancellation);
+        var told = await notices.DeliverAsync(cancellation);
         var entered = await deadLetters.EnterAsync(cancellation);
-        logger.Swept(read, entered);
+        logger.Swept(read, entered, told);
         await held.GoOnAsync(cancellation);
         await breakers.ForgetAsync(now - ForgetAfter, cancellation);
     }

@@ -52,6 +52,12 @@ internal static partial class Log
     [LoggerMessage(1160, LogLevel.Information, "Mail {Sha256} was taken out of ticket {From} and has ticket {Ticket}")]
     public static partial void JoinUndone(this ILogger logger, string sha256, string from, string ticket);
 
+    [LoggerMessage(1190, LogLevel.Information, "Reader {Reader}: {Notices} notices told in one mail")]
+    public static partial void NoticesTold(this ILogger logger, string reader, int notices);
+
+    [LoggerMessage(1191, LogLevel.Error, "Reader {Reader} could not be told what waits for them; the next sweep tries again")]
+    public static partial void NoticesFailed(this ILogger logger, Exception exception, string reader);
+
     [LoggerMessage(2001, LogLevel.Information, "Ticket {Ticket} saved at version {Version} with {Events} events")]
     public static partial void TicketSaved(this ILogger logger, string ticket, int version, int events);
 
@@ -109,8 +115,8 @@ internal static partial class Log
     [LoggerMessage(4004, LogLevel.Information, "{Count} digests written at {At}, of {Due} that were due")]
     public static partial void DigestsWritten(this ILogger logger, int count, DateTimeOffset at, int due);
 
-    [LoggerMessage(5001, LogLevel.Information, "Sweep: {Due} due rows, {DeadLetters} new dead letters")]
-    public static partial void Swept(this ILogger logger, int due, int deadLetters);
+    [LoggerMessage(5001, LogLevel.Information, "Sweep: {Due} due rows, {DeadLetters} new dead letters, {Told} mails of waiting notices")]
+    public static partial void Swept(this ILogger logger, int due, int deadLetters, int told);
 
     [LoggerMessage(5002, LogLevel.Error, "A message of queue {Queue} failed too often and waits for a person: {Id}")]
     public static partial void DeadLetter(this ILogger logger, string queue, string id);

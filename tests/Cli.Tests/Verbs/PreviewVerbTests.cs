@@ -10,6 +10,7 @@ public sealed class PreviewVerbTests : IDisposable
     [InlineData("acknowledgement", "zh", "工单号是")]
     [InlineData("acknowledgement", "en", "your ticket number is")]
     [InlineData("escalation", "zh", "客户最近来信")]
+    [InlineData("escalationlist", "en", "nobody yet")]
     [InlineData("digest", "en", "Open tickets by team")]
     public async Task A_mail_can_be_looked_at_in_three_forms(string template, string language, string expected)
     {
@@ -20,6 +21,15 @@ public sealed class PreviewVerbTests : IDisposable
         Assert.Contains(expected, await File.ReadAllTextAsync(name + ".txt"), StringComparison.Ordinal);
         Assert.Contains(expected, await File.ReadAllTextAsync(name + ".html"), StringComparison.Ordinal);
         Assert.Contains("Auto-Submitted: auto-", await File.ReadAllTextAsync(name + ".eml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_escalation_is_shown_alone_and_as_a_list()
+    {
+        await Typed.RunAsync("preview", "escalation", "--lang", "zh", "--out", _folder.FullName);
+
+        Assert.Contains("客户最近来信", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "escalation.zh.txt")), StringComparison.Ordinal);
+        Assert.Contains("即将到期 1 项", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "escalationlist.zh.txt")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -32,10 +32,24 @@ public sealed class PolicyValidationTests
         { "targets: P3: resolution takes more than 52 ordinary weeks", p => Target(p, t => t with { Resolution = new(Core.Deadlines.Target.OfDays(261)) }) },
         { "calendars: shut is open on no weekday", p => Calendars(p, "shut", HouseCalendars.China with { Name = "shut", Week = HouseCalendars.Weekdays(), Days = new Dictionary<LocalDate, CalendarDay>() }) },
         { "calendars: there is no \"24x7\"", p => p with { Calendars = new Dictionary<string, WorkingCalendar> { ["china"] = HouseCalendars.China } } },
-        { "ladder: \"on-call\" (0 %) stands after \"warning\" (75 %)", p => p with { Ladder = p.Ladder.Reverse().ToList() } },
-        { "ladder: \"x\": 1001 % is not between 0 and 1000.", p => p with { Ladder = [.. p.Ladder, new("x", 1001, [LadderRecipient.Lead])] } },
-        { "ladder: \"x\" reaches nobody", p => p with { Ladder = [.. p.Ladder, new("x", 300, [])] } },
-        { "ladder: \"breach\" is there 2 times", p => p with { Ladder = [.. p.Ladder, new("breach", 300, [LadderRecipient.Lead])] } },
+        { "ladder: \"on-call\" (0%) stands after \"warning\" (75%)", p => p with { Ladder = p.Ladder.Reverse().ToList() } },
+        { "ladder: \"x\" (-PT1H) stands after \"breach+100\" (200%)", p => Step(p, s => s with { At = new LadderMoment.Distance(-TimeSpan.FromHours(1), false) }) },
+        { "ladder: \"y\" (+PT1H real) stands after \"x\" (+PT2H real)", p => Later(Step(p, s => s with { At = Real(2) }), Real(1)) },
+        { "ladder: \"x\": 1001% is not between 0% and 1000%.", p => Step(p, s => s with { At = new LadderMoment.Percent(1001) }) },
+        { "ladder: \"x\": +PT745H real is further from the deadline than PT744H.", p => Step(p, s => s with { At = Real(745) }) },
+        { "ladder: \"x\": it tells nobody and does nothing", p => Step(p, s => s with { Recipients = [] }) },
+        { "ladder: \"x\": reassign: the team \"mars\" does not exist; name one of payments, risk.", p => Step(p, s => s with { Reassign = "mars" }) },
+        { "ladder: \"x\": raise: its tickets are P2 or more urgent already", p => Step(p, s => s with { Raise = Priority.P2, When = new() { Priorities = [Priority.P1, Priority.P2] } }) },
+        { "ladder: \"x\": again: every PT10S is not between PT1M and PT24H.", p => Step(p, s => s with { Again = new(TimeSpan.FromSeconds(10), LadderRepeatUntil.Taken, 3) }) },
+        { "ladder: \"x\": again: most is 0", p => Step(p, s => s with { Again = new(TimeSpan.FromMinutes(10), LadderRepeatUntil.Taken, 0) }) },
+        { "ladder: \"x\": again: there is nobody to tell again", p => Step(p, s => s with { Recipients = [], Raise = Priority.P1, Again = new(TimeSpan.FromMinutes(10), LadderRepeatUntil.Taken, 1) }) },
+        { "ladder: \"x\": when: the category \"shoes\" does not exist", p => Step(p, s => s with { When = new() { Categories = ["shoes"] } }) },
+        { "ladder: \"x\": when: the team \"mars\" does not exist", p => Step(p, s => s with { When = new() { Teams = ["mars"] } }) },
+        { "ladder: \"breach\" is there 2 times", p => Step(p, s => s with { Name = "breach" }) },
+        { "ladder: a step's name has 1 to 60 characters.", p => Step(p, s => s with { Name = " " }) },
+        { "teams: payments: the calendar \"mars\" does not exist", p => p with { Teams = [p.Teams[0] with { Calendar = "mars" }, p.Teams[1]] } },
+        { "hours: head@pay.example: the calendar \"mars\" does not exist", p => p with { Hours = new Dictionary<string, string> { ["head@pay.example"] = "mars" } } },
+        { "hours: \"head\" is no mail address", p => p with { Hours = new Dictionary<string, string> { ["head"] = "china" } } },
         { "facts: amount: the English text (en) is empty.", p => p with { Facts = p.Facts.Append(new("amount2", new("金额", ""))).ToDictionary(f => f.Key == "amount" ? "a" : f.Key == "amount2" ? "amount" : f.Key, f => f.Value) } },
         { "budget: perTicket has no limit", p => p with { Budget = p.Budget with { PerTicket = [] } } },
         { "budget: perRecipient: \"0 within an hour\" must be 1 to", p => p with { Budget = p.Budget with { PerRecipient = [new(0, TimeSpan.FromHours(1))] } } },
@@ -68,6 +82,14 @@ public sealed class PolicyValidationTests
 
     private static SupportPolicy First(SupportPolicy policy, Func<CategoryPolicy, CategoryPolicy> change) =>
         policy with { Categories = [change(policy.Categories[0]), .. policy.Categories.Skip(1)] };
+
+    private static SupportPolicy Step(SupportPolicy policy, Func<LadderStep, LadderStep> change) =>
+        policy with { Ladder = [.. policy.Ladder, change(LadderStep.AtPercent("x", 300, LadderRecipient.Lead))] };
+
+    private static SupportPolicy Later(SupportPolicy policy, LadderMoment at) =>
+        policy with { Ladder = [.. policy.Ladder, LadderStep.AtPercent("y", 300, LadderRecipient.Lead) with { At = at }] };
+
+    private static LadderMoment Real(int hours) => new LadderMoment.Distance(TimeSpan.FromHours(hours), true);
 
     private static SupportPolicy Company(SupportPolicy policy, Func<CompanyPolicy, CompanyPolicy> change) =>
         policy with { Company = change(policy.Company) };

@@ -68,7 +68,7 @@ public sealed class TicketDeciderTests
 
         var call = Assert.Single(story.Events.OfType<TicketEvent.LadderReached>());
         Assert.Equal(("on-call", 0, Monday10), (call.Step, call.Percent, call.At));
-        Assert.Equal(Monday10.AddMinutes(22.5), story.Ticket.NextCheck);
+        Assert.Equal(Monday10.AddMinutes(10), story.Ticket.NextCheck);
     }
 
     [Theory]

@@ -80,7 +80,7 @@ public sealed class BreakerTests(AzuriteServer azurite) : IDisposable
 
         var later = house.Sender.Sent.Skip(before).ToList();
         Assert.Single(later, m => m.Kind == OutgoingKind.Acknowledgement && m.Id == parked.Outbox[0].Mail.Id);
-        Assert.Contains(later, m => m.Kind == OutgoingKind.Escalation);
+        Assert.Contains(later, m => m.Kind is OutgoingKind.Escalation or OutgoingKind.EscalationList);
         Assert.NotEmpty(digests);
         Assert.All(digests, d => Assert.Equal(true, d.Values["breakerOfAll"]));
     }

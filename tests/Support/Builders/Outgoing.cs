@@ -93,6 +93,8 @@ public static class Outgoing
             ["assignee"] = "",
             ["step"] = "breach",
             ["percent"] = "100",
+            ["earlier"] = "",
+            ["reminder"] = "",
             ["isFirstResponse"] = true,
             ["isNextResponse"] = false,
             ["isResolution"] = false,

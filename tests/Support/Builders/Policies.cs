@@ -41,14 +41,23 @@ public static class Policies
         Calendars = new Dictionary<string, WorkingCalendar> { ["china"] = HouseCalendars.China, ["24x7"] = HouseCalendars.Always },
         Ladder =
         [
-            new("on-call", 0, [LadderRecipient.OnCall], Priority.P1),
-            new("warning", 75, [LadderRecipient.Assignee, LadderRecipient.Team]),
-            new("breach", 100, [LadderRecipient.Lead]),
-            new("breach+50", 150, [LadderRecipient.Manager]),
-            new("breach+100", 200, [LadderRecipient.Head]),
+            OnCall,
+            LadderStep.AtPercent("warning", 75, LadderRecipient.Assignee, LadderRecipient.Team),
+            LadderStep.AtPercent("breach", 100, LadderRecipient.Lead),
+            LadderStep.AtPercent("breach+50", 150, LadderRecipient.Manager),
+            LadderStep.AtPercent("breach+100", 200, LadderRecipient.Head),
         ],
         Facts = new[] { "transaction_id", "amount", "time", "phone", "device" }
             .ToDictionary(code => code, code => new LocalizedText($"请提供{code}", $"your {code}")),
+    };
+
+    /// <summary>The step that tells who is on call of P1 at once, and again every ten minutes until somebody takes it.</summary>
+    public static LadderStep OnCall => LadderStep.AtPercent("on-call", 0, LadderRecipient.OnCall) with
+    {
+        Targets = [DeadlineKind.FirstResponse, DeadlineKind.NextResponse],
+        When = new() { Priorities = [Priority.P1] },
+        Again = new(TimeSpan.FromMinutes(10), LadderRepeatUntil.Taken, 3),
+        IsUrgent = true,
     };
 
     /// <summary>A key for tests; it keeps no secret.</summary>

@@ -7,7 +7,7 @@ namespace Mailroom.Functions.Api.Shapes;
 /// <param name="Id">Its id, by which it is sent again.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="To">Who it goes to.</param>
-/// <param name="State">How far it is; "parked" waits for a person.</param>
+/// <param name="State">How far it is; "parked" waits for a person, "waiting" for its reader's hours.</param>
 /// <param name="Attempt">The attempt that is next, under way or was the last.</param>
 /// <param name="NotBefore">When the next attempt may start; null when nothing is waited for.</param>
 /// <param name="EndedAt">When it was sent or set aside.</param>
@@ -22,6 +22,9 @@ internal sealed record MailShape(
     DateTimeOffset? EndedAt,
     string Reason)
 {
+    /// <summary>The mail to the same reader that tells this notice; null unless its state is "told".</summary>
+    public string? ToldBy { get; init; }
+
     internal static MailShape Of(OutboxRow row) => new(
         row.Mail.Id,
         row.Mail.Kind,
@@ -30,5 +33,8 @@ internal sealed record MailShape(
         row.Attempt,
         row.NotBefore,
         row.EndedAt,
-        row.Reason);
+        row.Reason)
+    {
+        ToldBy = row.ToldBy.Length > 0 ? row.ToldBy : null,
+    };
 }

@@ -17,6 +17,7 @@ public static class PolicyReader
         var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
         var root = YamlSource.Read(path, faults);
         var signals = SignalReader.Read(Path.Combine(folder, "signals.yaml"), faults);
+        var ladder = root.Maps("ladder").Select(map => (Step: LadderReader.Step(map), map.Line)).ToList();
         var policy = new SupportPolicy
         {
             Company = Company(root.Map("company")),
@@ -24,8 +25,9 @@ public static class PolicyReader
             Targets = TargetReader.Targets(root.Map("targets")),
             TargetRules = root.Find("targetRules") is null ? [] : root.Maps("targetRules").Select(TargetReader.Rule).ToList(),
             Calendars = CalendarReader.ReadAll(Path.Combine(folder, "calendars"), faults),
-            Ladder = root.Maps("ladder").Select(Step).ToList(),
             Digests = root.Find("digests") is null ? [] : root.Maps("digests").Select(d => DigestReader.Read(d, root.Map("company").OptionalText("timeZone") ?? "")).ToList(),
+            Ladder = ladder.Select(l => l.Step).ToList(),
+            Hours = root.Find("hours") is { } hours ? Hours(root.Nested(hours, "hours")) : new Dictionary<string, string>(),
             Budget = BudgetReader.Read(root.Map("budget")),
             Reopen = Reopen(root.Map("reopen")),
             Extension = root.Find("extension") is { } extension ? Extension(root.Nested(extension, "extension")) : ExtensionPolicy.Usual,
@@ -38,8 +40,14 @@ public static class PolicyReader
 
         // What could not be read would only be faulted again, less clearly.
         var all = faults.Count > 0 ? faults : PolicyValidation.Faults(policy);
-        return all.Count > 0 ? throw new PolicyException(all) : policy;
+        return all.Count > 0 ? throw new PolicyException([.. all.Select(f => Placed(f, ladder, Path.GetFileName(path)))]) : policy;
     }
+
+    // Names of steps are unique, or their being so is the fault: the last of that name is it.
+    private static string Placed(string fault, List<(LadderStep Step, long Line)> ladder, string file) =>
+        ladder.LastOrDefault(l => fault.StartsWith($"ladder: \"{l.Step.Name}\"", StringComparison.Ordinal)) is { Line: > 0 } found
+            ? $"{file}, line {found.Line}: {fault}"
+            : fault;
 
     private static CompanyPolicy Company(YamlMap map) => Closed(map, new CompanyPolicy
     {
@@ -59,6 +67,7 @@ public static class PolicyReader
         Name = map.Text("name"),
         Title = Localized(map, "title"),
         Language = map.Parse("language", PolicyText.Language, "zh or en", ReplyLanguage.Chinese),
+        Calendar = map.OptionalText("calendar") ?? TeamPolicy.UsualCalendar,
         Address = Address(map.Text("address")),
         Lead = Address(map.Text("lead")),
         Manager = Address(map.Text("manager")),
@@ -66,26 +75,25 @@ public static class PolicyReader
         OnCall = Address(map.Text("onCall")),
     });
 
-    private static LadderStep Step(YamlMap map)
-    {
-        var recipients = map.Need("recipients", [], value => map.Texts(value, "recipients"));
-        foreach (var name in recipients.Where(r => PolicyText.Recipient(r) is null))
-        {
-            map.Fault($"\"{name}\" is no recipient; use {PolicyText.Recipients}.");
-        }
-
-        return Closed(map, new LadderStep(
-            map.Text("name"),
-            map.Parse("percent", Whole, "a whole number", 100),
-            recipients.Select(PolicyText.Recipient).OfType<LadderRecipient>().ToList(),
-            map.ParseOptional("only", PolicyText.Priority, "P1 to P4")));
-    }
-
     private static ReopenPolicy Reopen(YamlMap map) => Closed(map, new ReopenPolicy(
         map.Parse("withinDays", Whole, "a whole number", ReopenPolicy.Usual.WithinDays)));
 
     private static ExtensionPolicy Extension(YamlMap map) => Closed(map, new ExtensionPolicy(
         map.Find("most") is { } most ? TargetReader.Within(map, most, "most") : ExtensionPolicy.Usual.Most));
+
+    private static Dictionary<string, string> Hours(YamlMap map)
+    {
+        var hours = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (address, calendar) in map.Entries())
+        {
+            if (!hours.TryAdd(Address(address).Key, map.TextOf(calendar, address)))
+            {
+                map.Fault(calendar, $"\"{address}\" is there twice.");
+            }
+        }
+
+        return hours;
+    }
 
     private static Dictionary<string, LocalizedText> Facts(YamlMap map) =>
         map.Entries().ToDictionary(e => e.Key, e => Localized(map.Nested(e.Value, e.Key)), StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
@@ -42,6 +43,46 @@ internal static class PolicyText
         "onCall" => LadderRecipient.OnCall,
         _ => null,
     };
+
+    /// <summary>A kind of deadline, "firstResponse" for <see cref="DeadlineKind.FirstResponse"/>.</summary>
+    public static DeadlineKind? Deadline(string text) => text switch
+    {
+        "firstResponse" => DeadlineKind.FirstResponse,
+        "nextResponse" => DeadlineKind.NextResponse,
+        "resolution" => DeadlineKind.Resolution,
+        _ => null,
+    };
+
+    /// <summary>Where a ticket stands: "new", "open" or "waiting".</summary>
+    public static LadderStatus? Status(string text) => text switch
+    {
+        "new" => LadderStatus.New,
+        "open" => LadderStatus.Open,
+        "waiting" => LadderStatus.Waiting,
+        _ => null,
+    };
+
+    /// <summary>How far a sender is proven: "verified", "unverified" or "failed".</summary>
+    public static TrustLevel? Trust(string text) => text switch
+    {
+        "verified" => TrustLevel.Verified,
+        "unverified" => TrustLevel.Unverified,
+        "failed" => TrustLevel.Failed,
+        _ => null,
+    };
+
+    /// <summary>When a step of the ladder is reached: "75%", "-PT30M", "+PT1H".</summary>
+    public static LadderMoment? Moment(string text, bool isReal)
+    {
+        if (text.EndsWith('%'))
+        {
+            return int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var share) ? new LadderMoment.Percent(share) : null;
+        }
+
+        return text is ['+' or '-', ..] && TargetText.Read(text[1..]) is { Days: 0 } read
+            ? new LadderMoment.Distance(text[0] == '-' ? -read.Hours : read.Hours, isReal)
+            : null;
+    }
 
     /// <summary>"true" or "false".</summary>
     public static bool? YesNo(string text) => bool.TryParse(text, out var value) ? value : null;

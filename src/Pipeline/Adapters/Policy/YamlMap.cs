@@ -7,6 +7,9 @@ internal sealed class YamlMap(YamlSource source, YamlMappingNode node)
 {
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
+    /// <summary>The line of the file that it begins on, from 1.</summary>
+    public long Line => node.Start.Line;
+
     /// <summary>The keys with their values, in the file's order; none of them counts as unknown.</summary>
     public IReadOnlyList<(string Key, YamlNode Value)> Entries()
     {

@@ -3,7 +3,7 @@ namespace Mailroom.Pipeline.Adapters.Storage;
 /// <summary>The names of what is kept in storage; queue names are settings.</summary>
 public static class StorageNames
 {
-    /// <summary>All of one ticket in one partition; digests wait here too.</summary>
+    /// <summary>All of one ticket in one partition; digests and what one reader is to be told together wait here too.</summary>
     public const string Tickets = "Tickets";
 
     /// <summary>Message-ID to ticket; an insert is a claim.</summary>

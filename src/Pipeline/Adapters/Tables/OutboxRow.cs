@@ -4,7 +4,7 @@ using Mailroom.Core.Effects;
 namespace Mailroom.Pipeline.Adapters.Tables;
 
 /// <summary>A mail to be sent, as it lies beside what ordered it.</summary>
-/// <param name="Partition">"t|{ticket}", or "g|{moment}" for digests.</param>
+/// <param name="Partition">"t|{ticket}", "g|{moment}" for digests, "n|{reader}" for notices that are told together.</param>
 /// <param name="Mail">The mail.</param>
 /// <param name="State">How far it is.</param>
 /// <param name="Attempt">The attempt that is next or under way, from 1.</param>
@@ -24,6 +24,9 @@ public sealed record OutboxRow(string Partition, OutgoingMail Mail, OutboxState 
 
     /// <summary>Why it waits or was parked.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>The mail to the same reader that tells it; empty unless it is told by another one.</summary>
+    public string ToldBy { get; init; } = "";
 
     /// <summary>Who sends it: tells our own lost write from another's.</summary>
     public string Holder { get; init; } = "";
@@ -52,4 +55,10 @@ public enum OutboxState
 
     /// <summary>Held once, and not to be sent any more.</summary>
     Dropped,
+
+    /// <summary>A notice to our own people that waits for its moment, to be told with others.</summary>
+    Waiting,
+
+    /// <summary>A notice that another mail to the same reader tells.</summary>
+    Told,
 }

@@ -13,7 +13,7 @@ public sealed class OutboxStore(StorageClients storage)
     /// <summary>The partition of a ticket's mails.</summary>
     public static string PartitionOf(TicketNumber ticket) => TicketRows.PartitionOf(ticket);
 
-    /// <summary>The ticket of a partition; null for digests.</summary>
+    /// <summary>The ticket of a partition; null for digests and for notices that are told together.</summary>
     public static TicketNumber? TicketOf(string partition) =>
         partition.StartsWith("t|", StringComparison.Ordinal) && TicketNumber.TryParse(partition[2..], out var number) ? number : null;
 
@@ -55,6 +55,6 @@ public sealed class OutboxStore(StorageClients storage)
 
         // A retry inside the client, after an answer that was lost, meets its own write.
         var found = await FindAsync(next.Partition, next.Mail.Id, cancellation);
-        return found is not null && found.Holder == next.Holder && found.State == next.State ? found : null;
+        return found is not null && found.Holder == next.Holder && found.State == next.State && found.ToldBy == next.ToldBy ? found : null;
     }
 }

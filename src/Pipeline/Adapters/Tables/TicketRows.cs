@@ -89,6 +89,11 @@ internal static class TicketRows
             row["EarlierAttempts"] = outbox.EarlierAttempts;
         }
 
+        if (outbox.ToldBy.Length > 0)
+        {
+            row["ToldBy"] = outbox.ToldBy;
+        }
+
         AddMoment(row, "LeaseUntil", outbox.LeaseUntil);
         AddMoment(row, "NotBefore", outbox.NotBefore);
         AddMoment(row, "EndedAt", outbox.EndedAt);
@@ -109,6 +114,7 @@ internal static class TicketRows
         NotBefore = row.GetDateTimeOffset("NotBefore"),
         EndedAt = row.GetDateTimeOffset("EndedAt"),
         Reason = row.GetString("Reason") ?? "",
+        ToldBy = row.GetString("ToldBy") ?? "",
         Holder = row.GetString("Holder") ?? "",
         ETag = row.ETag,
     };

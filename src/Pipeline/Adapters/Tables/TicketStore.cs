@@ -69,7 +69,7 @@ public sealed class TicketStore(StorageClients storage)
 
         foreach (var mail in save.Mails)
         {
-            yield return Add(TicketRows.OfOutbox(new OutboxRow(header.PartitionKey, mail, OutboxState.Pending, 1)));
+            yield return Add(TicketRows.OfOutbox(new OutboxRow(header.PartitionKey, mail, mail.GatherAt is null ? OutboxState.Pending : OutboxState.Waiting, 1)));
         }
 
         if (save.Moved is { } moved)

@@ -6,7 +6,7 @@ using Mailroom.Pipeline.Adapters.Tables;
 namespace Mailroom.Pipeline.Handlers.Steps;
 
 /// <summary>Carries effects out after the commit. Each may be carried out again without harm.</summary>
-public sealed class EffectsDispatcher(DueStore due, ViewStore views, AnswerStore answers, PipelineQueues queues, TimeProvider clock)
+public sealed class EffectsDispatcher(DueStore due, ViewStore views, AnswerStore answers, NoticeStore notices, PipelineQueues queues, TimeProvider clock)
 {
     /// <summary>Carries out what a ticket's change asked for, mails first.</summary>
     public async Task DispatchAsync(TicketNumber ticket, IReadOnlyList<Effect> effects, CancellationToken cancellation)
@@ -15,6 +15,8 @@ public sealed class EffectsDispatcher(DueStore due, ViewStore views, AnswerStore
         {
             await (effect switch
             {
+                Effect.SendMail { Mail.GatherAt: not null } send => notices.GatherAsync(
+                    new OutboxRow(OutboxStore.PartitionOf(ticket), send.Mail, OutboxState.Waiting, 1), cancellation),
                 Effect.SendMail send => queues.SendAsync(
                     new OutgoingPointer(1, OutboxStore.PartitionOf(ticket), send.Mail.Id, 1), TimeSpan.Zero, cancellation),
                 Effect.CheckAt check => CheckAtAsync(check, cancellation),
@@ -35,7 +37,7 @@ public sealed class EffectsDispatcher(DueStore due, ViewStore views, AnswerStore
         }
     }
 
-    /// <summary>Points again to mails that are neither sent nor set aside, and that nobody waits for or works on.</summary>
+    /// <summary>Points again to mails that are neither sent nor set aside, and that nobody waits for or works on; notices are gathered again.</summary>
     public async Task<int> ResendAsync(IReadOnlyList<OutboxRow> outbox, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
@@ -46,6 +48,11 @@ public sealed class EffectsDispatcher(DueStore due, ViewStore views, AnswerStore
             { State: OutboxState.Sending } => row.LeaseUntil <= real,
             _ => false,
         }).ToList();
+        foreach (var row in outbox.Where(o => o.State == OutboxState.Waiting))
+        {
+            await notices.GatherAsync(row, cancellation);
+        }
+
         foreach (var row in left)
         {
             await queues.SendAsync(new OutgoingPointer(1, row.Partition, row.Mail.Id, row.Attempt), TimeSpan.Zero, cancellation);

@@ -70,7 +70,7 @@ public sealed class TicketEventJsonTests
         new TicketEvent.MergedInto(At, "han.meimei", Facts.Ticket),
         new TicketEvent.TookIn(At, "han.meimei", Facts.Ticket, ["li.lei@customer.example"]),
         new TicketEvent.JoinUndone(At, "han.meimei", Letters.Sha(2), Facts.OtherTicket),
-        new TicketEvent.LadderReached(At, DeadlineKind.NextResponse, At.AddHours(1), "breach+50", 150, "mail"),
+        new TicketEvent.LadderReached(At, DeadlineKind.NextResponse, At.AddHours(1), "breach+50", 150, "mail") { Round = 2, Since = At.AddHours(-1) },
     ];
 
     [Theory]

@@ -31,13 +31,13 @@ public sealed class PolicyReaderTests : IDisposable
     {
         var faults = FaultsAfter(
             ("P1: { firstResponse: PT30M,", "P1: { firstResponse: half an hour,"),
-            ("percent: 75, recipients: [assignee, team]", "percent: many, recipients: [boss]"),
+            ("at: 75%, recipients: [assignee, team]", "at: many, recipients: [boss]"),
             ("    language: en", "    language: fr"));
 
         Assert.Equal(4, faults.Count);
         Assert.Contains(faults, f => f.Contains("\"firstResponse\" must be counted time such as PT30M", StringComparison.Ordinal));
-        Assert.Contains(faults, f => f.Contains("\"percent: many\" must be a whole number", StringComparison.Ordinal));
-        Assert.Contains(faults, f => f.Contains("\"boss\" is no recipient; use assignee, team, lead, manager, head, onCall.", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.Contains("\"at: many\" must be a share of the target such as 75%", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.Contains("\"boss\" in recipients is none of assignee, team, lead, manager, head, onCall.", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.Contains("\"language: fr\" must be zh or en", StringComparison.Ordinal));
     }
 
