@@ -68,6 +68,7 @@ internal sealed class DemoStory(TimeZoneInfo zone)
     private static string Rung(TicketEvent.LadderReached rung) =>
         rung.Percent switch
         {
+            0 when rung.Round > 1 => $"on call again, reminder {rung.Round - 1}",
             0 => "on call at once",
             < 100 => $"{rung.Percent}% used",
             100 => "broken",
