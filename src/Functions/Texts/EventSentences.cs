@@ -134,7 +134,7 @@ internal sealed class EventSentences(SupportPolicy policy)
         var round = e.Round > 1 ? new LocalizedText($"（第 {e.Round} 次提醒）", $", reminder {e.Round - 1}") : new("", "");
         return new(
             $"{deadline.Zh}期限（{_zh.Absolute(e.Due)}）：{step.Zh}{round.Zh}，按升级规则处理。",
-            $"The deadline of the {deadline.En} ({_en.Absolute(e.Due)}): {step.En}{round.En}; the ladder's step was taken.");
+            $"The deadline of the {deadline.En} ({_en.Absolute(e.Due)}): {step.En}{round.En}; done as the ladder says.");
     }
 
     private LocalizedText Moved(Recategorised e)

@@ -65,7 +65,7 @@ public sealed partial class DeskPagesTests
         Assert.Contains("automatic reply", page, StringComparison.Ordinal);
         Assert.Contains("could not be delivered to lin@mail.example (5.1.1)", page, StringComparison.Ordinal);
         Assert.Contains("warning at 75 % of the time", page, StringComparison.Ordinal);
-        Assert.Contains("overdue; the ladder's step was taken", page, StringComparison.Ordinal);
+        Assert.Contains("overdue; done as the ladder says", page, StringComparison.Ordinal);
         Assert.Contains("The customer wrote again.", page, StringComparison.Ordinal);
         Assert.Contains("mei answered the customer.", page, StringComparison.Ordinal);
         Assert.Contains("mei marked the matter as solved.", page, StringComparison.Ordinal);
