@@ -109,6 +109,7 @@ internal static class Samples
             Now.AddMinutes(-25), Mail, Ticket.Requester,
             Understanding with { Unread = new(MailBound.Size, 41_000_000, 36_700_160) { Kept = 524_288, Elsewhere = "imap:support:17:42" } }, "The token matches."),
         new TicketEvent.AskedToResend(Now.AddMinutes(-25), "m5"),
+        new TicketEvent.CustomerThanked(Now.AddMinutes(-21), Mail, Ticket.Requester, "谢谢！", "The token matches."),
         new TicketEvent.AgentReplied(Now.AddMinutes(-20), "mei", "m4"),
         new TicketEvent.Paused(Now.AddMinutes(-19), "mei", "the receipt is missing"),
         new TicketEvent.Resumed(Now.AddMinutes(-18), "mei", ""),

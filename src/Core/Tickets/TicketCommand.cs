@@ -42,6 +42,9 @@ public abstract record TicketCommand(DateTimeOffset At)
         /// <summary>What makes it join.</summary>
         public JoinEvidence? Evidence { get; init; }
 
+        /// <summary>True when the mail is thanks and nothing else.</summary>
+        public bool IsThanks { get; init; }
+
         /// <summary>True when the writer may be asked to send a mail again that could not be read.</summary>
         public bool MayAsk { get; init; }
     }

@@ -14,6 +14,8 @@ public static class TicketDecider
             (null, _) => [],
             (_, TicketCommand.Open) => [],
             (_, TicketCommand.AddReply c) when Knows(history, c.Mail) => [],
+            ({ Status: TicketStatus.Waiting or TicketStatus.Resolved }, TicketCommand.AddReply { IsThanks: true } c) =>
+                [new TicketEvent.CustomerThanked(c.At, c.Mail, c.Writer, c.Understanding.Excerpt, c.Why) { Evidence = c.Evidence }],
             (_, TicketCommand.AddReply c) =>
                 WithTimers(history, Reply(history, c, house), house),
             (_, TicketCommand.NoteAutomaticMail c) when Knows(history, c.Mail) => [],
@@ -135,6 +137,7 @@ public static class TicketDecider
     {
         TicketEvent.Opened opened => opened.Mail,
         TicketEvent.CustomerWrote wrote => wrote.Mail,
+        TicketEvent.CustomerThanked thanked => thanked.Mail,
         TicketEvent.AutomaticMailArrived arrived => arrived.Mail,
         TicketEvent.DeliveryFailed failed => failed.Mail,
         _ => null,

@@ -43,6 +43,18 @@ public abstract record TicketEvent(DateTimeOffset At)
         public JoinEvidence? Evidence { get; init; }
     }
 
+    /// <summary>Somebody who belongs to a ticket that is solved, or waits for them, wrote thanks and nothing else. Starts and stops no clock, and reopens nothing.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Mail">The mail.</param>
+    /// <param name="Writer">Who.</param>
+    /// <param name="Excerpt">The words, redacted.</param>
+    /// <param name="Why">The intake rule's sentence.</param>
+    public sealed record CustomerThanked(DateTimeOffset At, MailReference Mail, MailAddress Writer, string Excerpt, string Why) : TicketEvent(At)
+    {
+        /// <summary>What made it join.</summary>
+        public JoinEvidence? Evidence { get; init; }
+    }
+
     /// <summary>A machine wrote: an out-of-office note, a receipt. Starts and stops no clock.</summary>
     public sealed record AutomaticMailArrived(DateTimeOffset At, MailReference Mail, MailKind Kind, string Why) : TicketEvent(At);
 

@@ -18,6 +18,11 @@ internal static class TicketFold
         (null, TicketEvent.Opened opened) => Opened(opened),
         (null, _) => throw new InvalidOperationException("A ticket's first event opens it; these events belong to no ticket."),
         ({ } t, TicketEvent.CustomerWrote wrote) => Written(t, wrote),
+        ({ } t, TicketEvent.CustomerThanked thanked) => Next(t) with
+        {
+            People = Joined(t.People, thanked.Writer),
+            LastCustomerAt = thanked.At > t.LastCustomerAt ? thanked.At : t.LastCustomerAt,
+        },
         ({ } t, TicketEvent.Promised promised) => Told(Next(t), new(promised.At, promised.By, promised.MailId)),
         ({ Promise: { } told } t, TicketEvent.Repromised again) => Told(Next(t), told with { NewBy = again.By, NewMailId = again.MailId }),
         ({ Promise: { } told } t, TicketEvent.MailDropped dropped) => Told(Next(t), told.Without(dropped.MailId)),

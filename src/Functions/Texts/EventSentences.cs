@@ -19,6 +19,7 @@ internal sealed class EventSentences(SupportPolicy policy)
     {
         Opened e => With(Opening(e), e.Understanding.Unread),
         CustomerWrote e => With(new("客户再次来信。", "The customer wrote again."), e.Understanding.Unread),
+        CustomerThanked => new("客户来信致谢，没有其他内容；工单状态和计时不变。", "The customer wrote thanks and nothing else; status and clocks stay as they are."),
         AutomaticMailArrived e => new(
             $"收到一封{Names.Of(e.Kind).Zh}，不影响计时。",
             $"Noted without touching a clock: {Names.Of(e.Kind).En}."),

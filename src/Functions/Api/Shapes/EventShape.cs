@@ -43,6 +43,7 @@ internal sealed record EventShape(
             {
                 Join = JoinShape.Of(e.Evidence),
             },
+            CustomerThanked e => new(seq, e.At, "customer-thanked", text, e.Mail.Sha256, e.Excerpt, [], e.Why) { Join = JoinShape.Of(e.Evidence) },
             AutomaticMailArrived e => new(seq, e.At, "automatic-mail", text, e.Mail.Sha256, null, [], e.Why),
             DeliveryFailed e => new(seq, e.At, "delivery-failed", text, e.Mail.Sha256, null, [], e.Why),
             MailParked e => new(seq, e.At, "mail-parked", text, null, null, [], e.Why),

@@ -48,7 +48,7 @@ internal static class OneTicketPage
 
     private static string Kind(TicketEvent happened) => happened switch
     {
-        Opened or CustomerWrote => "in",
+        Opened or CustomerWrote or CustomerThanked => "in",
         Promised or Repromised or AskedToResend or AgentReplied or MailResent or MailReleased => "out",
         LadderReached { Percent: >= 100 } or DeliveryFailed or MailParked or MailDropped => "bad",
         LadderReached or MailHeld => "warn",

@@ -14,6 +14,7 @@ public static class TicketEventJson
     {
         TicketEvent.Opened => "opened",
         TicketEvent.CustomerWrote => "customer-wrote",
+        TicketEvent.CustomerThanked => "customer-thanked",
         TicketEvent.AutomaticMailArrived => "automatic-mail",
         TicketEvent.DeliveryFailed => "delivery-failed",
         TicketEvent.MailParked => "mail-parked",
@@ -55,6 +56,7 @@ public static class TicketEventJson
             {
                 "opened" => MailroomJson.Read<TicketEvent.Opened>(json),
                 "customer-wrote" => MailroomJson.Read<TicketEvent.CustomerWrote>(json),
+                "customer-thanked" => MailroomJson.Read<TicketEvent.CustomerThanked>(json),
                 "automatic-mail" => MailroomJson.Read<TicketEvent.AutomaticMailArrived>(json),
                 "delivery-failed" => MailroomJson.Read<TicketEvent.DeliveryFailed>(json),
                 "mail-parked" => MailroomJson.Read<TicketEvent.MailParked>(json),

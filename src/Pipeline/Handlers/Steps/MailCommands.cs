@@ -64,6 +64,7 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
         return new TicketCommand.AddReply(mail.ReceivedAt, reference, Writer(letter), understanding, Why(letter, join.Reason, verdict))
         {
             Evidence = join.Evidence,
+            IsThanks = ThanksOnly.Is(letter with { Subject = understanding.Subject }, subject => OldSubjects.Hold(history, subject)),
             MayAsk = verdict is { MayWrite: true },
         };
     }

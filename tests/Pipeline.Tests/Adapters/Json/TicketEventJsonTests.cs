@@ -46,6 +46,7 @@ public sealed class TicketEventJsonTests
             Suggested = new ParentSuggestion(Facts.OtherTicket, 0.7, [SuggestionReason.LooksLikeReply, SuggestionReason.SameSender]),
         },
         new TicketEvent.CustomerWrote(At, Mail, new MailAddress("", "a@b.example"), Understanding, "because") { Evidence = Evidence },
+        new TicketEvent.CustomerThanked(At, Mail, new MailAddress("", "a@b.example"), "谢谢！", "because") { Evidence = Evidence },
         new TicketEvent.AutomaticMailArrived(At, Mail, MailKind.AutoReply, "because"),
         new TicketEvent.DeliveryFailed(At, Mail, new DeliveryReport("x@y", null, "5.1.1"), "because"),
         new TicketEvent.MailParked(At, "mail", 3, true, FailureKind.Refused, "because"),
