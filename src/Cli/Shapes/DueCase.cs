@@ -57,7 +57,9 @@ internal sealed record DueCase(ClockHistory History, DateTimeOffset ReceivedAt)
 
         if (TargetText.Read(given.More) is { } more)
         {
-            return deadline is { } kind && targets is not null ? new(kind, more.On(targets.Of(kind).Calendar)) : null;
+            return deadline is { } kind && targets is not null && (kind != DeadlineKind.Regulatory || targets.Regulatory is not null)
+                ? new(kind, more.On(targets.Of(kind).Calendar))
+                : null;
         }
 
         faults.Add($"events[{index}].more \"{given.More}\" is no time to extend by; use counted time such as PT4H or working days such as P1D");
@@ -87,7 +89,7 @@ internal sealed record DueCase(ClockHistory History, DateTimeOffset ReceivedAt)
         }
 
         var usual = TargetTable.For(new(priority.Value, category, request.Team ?? category.Team, language.Value), policy);
-        return new(On(first, usual.FirstResponse), On(next ?? first, usual.NextResponse), On(resolution, usual.Resolution));
+        return new(On(first, usual.FirstResponse), On(next ?? first, usual.NextResponse), On(resolution, usual.Resolution)) { Regulatory = usual.Regulatory };
 
         ClockTarget On(Target? given, ClockTarget otherwise) => new(given ?? otherwise.Within, calendar ?? otherwise.Calendar);
 

@@ -19,6 +19,10 @@ internal sealed record DueShape(
     DueDeadlineShape Resolution,
     IReadOnlyList<DueSegmentShape> Segments)
 {
+    /// <summary>The solution by law; left out where no law sets a term.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DueDeadlineShape? Regulatory { get; init; }
+
     /// <summary>What was granted on top of the targets; left out when nothing was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<DueExtensionShape>? Extensions { get; init; }
@@ -30,7 +34,8 @@ internal sealed record DueShape(
         DueDeadlineShape.Of(reading.Resolution),
         [.. DeadlineExplanation.Of(reading.Resolution).Select(s => new DueSegmentShape(s.From, s.To, s.Kind, DeadlineWords.Why(s, language)))])
     {
-        Extensions = reading.Current.SelectMany(d => d.Spans[^1].Target.Extensions).Select(e => new DueExtensionShape(
+        Regulatory = reading.Regulatory is { } law ? DueDeadlineShape.Of(law) : null,
+        Extensions = reading.All.Where(d => d.Kind != DeadlineKind.NextResponse || d == reading.NextResponse).SelectMany(d => d.Spans[^1].Target.Extensions).Select(e => new DueExtensionShape(
             e.At, DeadlineNames.Of(e.Extension!.Deadline), TargetText.Write(e.Extension.By), DeadlineWords.Extended(e, language))).ToList() is { Count: > 0 } extended
                 ? extended
                 : null,

@@ -104,7 +104,7 @@ internal static class DueVerb
             return;
         }
 
-        foreach (var deadline in reading.Current)
+        foreach (var deadline in Standing(reading))
         {
             var table = Grids.Facts($"{id} {deadline.Kind}");
             table.Fact("due", deadline.Due.ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture));
@@ -113,6 +113,8 @@ internal static class DueVerb
             output.Screen.Write(table);
         }
     }
+
+    private static IReadOnlyList<Deadline> Standing(ClockReading reading) => reading.Regulatory is { } law ? [.. reading.Current, law] : reading.Current;
 
     // What all lines are looked at by.
     private sealed record Look(SupportPolicy Policy, DateTimeOffset? At, DateTimeOffset Now, ReplyLanguage Language)
@@ -128,7 +130,7 @@ internal static class DueVerb
 
         // Each gap once, not with every line.
         internal List<CalendarGap> Gaps(ClockReading reading) =>
-            reading.Current.SelectMany(d => Enumerable.Range(d.Spans[0].From.Year, d.Due.Year - d.Spans[0].From.Year + 1)
+            Standing(reading).SelectMany(d => Enumerable.Range(d.Spans[0].From.Year, d.Due.Year - d.Spans[0].From.Year + 1)
                     .Where(year => !CalendarCoverage.Knows(d.Calendar, year))
                     .Select(year => new CalendarGap(d.Calendar.Name, year)))
                 .Where(_told.Add)

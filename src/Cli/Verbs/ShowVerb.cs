@@ -44,6 +44,7 @@ internal static class ShowVerb
         table.Fact("promised by", ticket.Moment("promisedAt"));
         table.Fact("reply due", ticket.Moment("responseDue"));
         table.Fact("solution due", ticket.Moment("resolutionDue"));
+        table.Fact("due by regulation", ticket.Moment("regulatoryDue"));
         table.Fact("missing", string.Join(", ", ticket.List("missing")));
         table.Fact("linked to", ticket.Text("linkedTo"));
         table.Fact("merged into", ticket.Text("mergedInto"));

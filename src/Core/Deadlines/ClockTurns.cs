@@ -49,6 +49,24 @@ internal static class ClockTurns
         return turns;
     }
 
+    /// <summary>The clock of the law: it waits for nobody, and ends with a solution that stands. What was reopened was not solved.</summary>
+    /// <param name="events">What happened, in order, the customer's first mail first.</param>
+    public static IReadOnlyList<ClockTurn> Regulatory(IReadOnlyList<ClockEvent> events)
+    {
+        ClockEvent? solved = null;
+        foreach (var e in events)
+        {
+            solved = e.Kind switch
+            {
+                ClockEventKind.Resolve => solved ?? e,
+                ClockEventKind.Reopen => null,
+                _ => solved,
+            };
+        }
+
+        return solved is null ? [new(events[0].At, null)] : [new(events[0].At, null), new(solved.At, solved)];
+    }
+
     /// <summary>The stretches between turns and changes of the target. What has ended keeps the target that it ended under.</summary>
     public static IReadOnlyList<ClockSpan> Spans(
         IReadOnlyList<ClockTurn> turns, IReadOnlyList<ClockTerm> terms, DateTimeOffset now)

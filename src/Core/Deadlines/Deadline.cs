@@ -60,6 +60,9 @@ public enum DeadlineKind
 
     /// <summary>The solution.</summary>
     Resolution,
+
+    /// <summary>The solution by the term that the law or a regulator sets, beside our own: it waits for nobody.</summary>
+    Regulatory,
 }
 
 /// <summary>Where a deadline stands.</summary>

@@ -23,7 +23,18 @@ public static class DeadlineClock
             Measure(DeadlineKind.FirstResponse, waits[0]),
             open ? later[^1] : null,
             Measure(DeadlineKind.Resolution, ClockTurns.Resolution(events)),
-            open ? later[..^1] : later);
+            open ? later[..^1] : later)
+        {
+            Regulatory = Law(),
+        };
+
+        // The law does not ask what the ticket was called before: the term of its category now holds from the first mail on.
+        Deadline? Law() => history.Targets.LastOrDefault(t => t.From <= now, history.Targets[0]) is { Targets.Regulatory: not null } inForce
+            ? DeadlineMeasure.Of(
+                DeadlineKind.Regulatory,
+                ClockTurns.Spans(ClockTurns.Regulatory(events), ClockTerms.Of([inForce], events, DeadlineKind.Regulatory, opening.At), now),
+                now)
+            : null;
 
         Deadline Measure(DeadlineKind kind, IReadOnlyList<ClockTurn> turns) =>
             DeadlineMeasure.Of(kind, ClockTurns.Spans(turns, ClockTerms.Of(history.Targets, events, kind, turns[0].At), now), now);

@@ -12,6 +12,7 @@ public static class DeadlineNames
         DeadlineKind.FirstResponse => "first-response",
         DeadlineKind.NextResponse => "next-response",
         DeadlineKind.Resolution => "resolution",
+        DeadlineKind.Regulatory => "regulatory",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind has no name."),
     };
 

@@ -20,6 +20,9 @@ public sealed record Target(TimeSpan Hours, int Days = 0)
 /// <param name="Calendar">The calendar whose open time counts.</param>
 public sealed record ClockTarget(Target Within, WorkingCalendar Calendar)
 {
+    /// <summary>What people call it; null for the kinds that every ticket has.</summary>
+    public CalendarName? Title { get; init; }
+
     /// <summary>What was granted on top of it, oldest first.</summary>
     public IReadOnlyList<ClockEvent> Extensions { get; init; } = [];
 
@@ -36,6 +39,9 @@ public sealed record ClockTarget(Target Within, WorkingCalendar Calendar)
 /// <param name="Resolution">From the first mail to the solution.</param>
 public sealed record ClockTargets(ClockTarget FirstResponse, ClockTarget NextResponse, ClockTarget Resolution)
 {
+    /// <summary>From the first mail to the solution, by law; null where no law asks for it.</summary>
+    public ClockTarget? Regulatory { get; init; }
+
     /// <summary>All on one calendar, a next response within the time of the first.</summary>
     public static ClockTargets On(WorkingCalendar calendar, Target response, Target resolution) =>
         new(new(response, calendar), new(response, calendar), new(resolution, calendar));
@@ -46,6 +52,7 @@ public sealed record ClockTargets(ClockTarget FirstResponse, ClockTarget NextRes
         DeadlineKind.FirstResponse => FirstResponse,
         DeadlineKind.NextResponse => NextResponse,
         DeadlineKind.Resolution => Resolution,
+        DeadlineKind.Regulatory => Regulatory ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No law sets a target here."),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No target is of this kind."),
     };
 }

@@ -24,7 +24,8 @@ public static class CalendarCoverage
 
     private static IEnumerable<WorkingCalendar> Used(SupportPolicy policy) =>
         policy.Targets.Values.Concat(policy.TargetRules.Select(r => r.Says))
-            .SelectMany(says => Enum.GetValues<DeadlineKind>().Select(says.CalendarOf))
+            .SelectMany(says => TargetPolicy.Kinds.Select(says.CalendarOf))
+            .Concat(policy.Regulatory.Select(r => r.Calendar))
             .OfType<string>()
             .Concat(policy.Teams.Select(t => t.Calendar))
             .Concat(policy.Hours.Values)

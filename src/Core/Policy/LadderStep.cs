@@ -11,7 +11,7 @@ public sealed record LadderStep
     /// <summary>When it is reached.</summary>
     public required LadderMoment At { get; init; }
 
-    /// <summary>The kinds of deadline that it is about; none for all.</summary>
+    /// <summary>The kinds of deadline that it is about; none for all but the terms of the law.</summary>
     public IReadOnlyList<DeadlineKind> Targets { get; init; } = [];
 
     /// <summary>The tickets that it is about, as they stand at that moment.</summary>

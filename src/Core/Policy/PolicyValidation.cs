@@ -19,6 +19,7 @@ public static class PolicyValidation
         .. LadderFaults.Of(policy),
         .. Doubled("ladder", policy.Ladder.Select(s => s.Name)),
         .. Hours(policy),
+        .. RegulatoryFaults.Of(policy),
         .. policy.Facts.SelectMany(f => TextFaults.Of($"facts: {f.Key}", f.Value)),
         .. BudgetFaults.Of(policy.Budget),
         .. DigestFaults.Of(policy),

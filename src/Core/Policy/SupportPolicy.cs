@@ -47,6 +47,12 @@ public sealed record SupportPolicy
     /// <summary>The managers' digests: those named, else one for each manager of a team.</summary>
     public IReadOnlyList<DigestPolicy> DigestsInForce => Digests.Count > 0 ? Digests : DigestPolicy.Usual(Teams, Company);
 
+    /// <summary>Terms that the law sets for some categories.</summary>
+    public IReadOnlyList<RegulatoryTerm> Regulatory { get; init; } = [];
+
+    /// <summary>The term that the law sets for a category; null when it sets none.</summary>
+    public RegulatoryTerm? RegulatoryTerm(string category) => Regulatory.FirstOrDefault(t => t.Categories.Contains(category, StringComparer.Ordinal));
+
     /// <summary>The category of that code, or the fallback.</summary>
     public CategoryPolicy Category(string code) =>
         Categories.FirstOrDefault(c => c.Code == code) ?? Categories.First(c => c.Code == CategoryPolicy.Fallback);

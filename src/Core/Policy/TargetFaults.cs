@@ -32,13 +32,13 @@ internal static class TargetFaults
     }
 
     private static IEnumerable<string> Names(string place, TargetPolicy says, SupportPolicy policy) =>
-        Enum.GetValues<DeadlineKind>().Select(says.CalendarOf).OfType<string>().Distinct()
+        TargetPolicy.Kinds.Select(says.CalendarOf).OfType<string>().Distinct()
             .Where(c => !policy.Calendars.ContainsKey(c))
             .Select(c => $"{place}: the calendar \"{c}\" does not exist; name one of {List(policy.Calendars.Keys)}.");
 
     private static IEnumerable<string> Bounds(string place, TargetPolicy says, SupportPolicy policy)
     {
-        foreach (var (kind, within) in Enum.GetValues<DeadlineKind>().Select(k => (k, says.Of(k)?.Within)))
+        foreach (var (kind, within) in TargetPolicy.Kinds.Select(k => (k, says.Of(k)?.Within)))
         {
             if (within is { Hours.Ticks: <= 0, Days: <= 0 } or { Hours.Ticks: < 0 } or { Days: < 0 })
             {
@@ -93,7 +93,7 @@ internal static class TargetFaults
 
     private static IEnumerable<string> Contradictions(List<TargetRule> said)
     {
-        var values = Enum.GetValues<DeadlineKind>().SelectMany(k => new (string What, Func<TargetPolicy, object?> Of)[]
+        var values = TargetPolicy.Kinds.SelectMany(k => new (string What, Func<TargetPolicy, object?> Of)[]
         {
             (Name(k), s => s.Of(k)?.Within), ($"the calendar of {Name(k)}", s => s.CalendarOf(k)),
         });
@@ -117,7 +117,7 @@ internal static class TargetFaults
         select new TargetCase(priority, category, team.Name, language);
 
     private static IEnumerable<DeadlineKind> Kinds(TargetPolicy says) =>
-        Enum.GetValues<DeadlineKind>().Where(k => k != DeadlineKind.NextResponse || says.NextResponse is not null);
+        TargetPolicy.Kinds.Where(k => k != DeadlineKind.NextResponse || says.NextResponse is not null);
 
     private static string Name(DeadlineKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
 

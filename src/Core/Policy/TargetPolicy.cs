@@ -5,6 +5,9 @@ namespace Mailroom.Core.Policy;
 /// <summary>What a priority or a rule says about targets; what it leaves out is said by a less specific one.</summary>
 public sealed record TargetPolicy
 {
+    /// <summary>The kinds that it says something about; the terms of the law are a matter of their own.</summary>
+    public static IReadOnlyList<DeadlineKind> Kinds { get; } = [DeadlineKind.FirstResponse, DeadlineKind.NextResponse, DeadlineKind.Resolution];
+
     /// <summary>From the first mail to the first human answer.</summary>
     public TargetTerm? FirstResponse { get; init; }
 
@@ -23,6 +26,7 @@ public sealed record TargetPolicy
         DeadlineKind.FirstResponse => FirstResponse,
         DeadlineKind.NextResponse => NextResponse,
         DeadlineKind.Resolution => Resolution,
+        DeadlineKind.Regulatory => null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No target is of this kind."),
     };
 

@@ -16,7 +16,10 @@ public static class TargetTable
         return new(
             first,
             said.Any(s => s.NextResponse?.Within is not null) ? Find(DeadlineKind.NextResponse) ?? first : first,
-            Find(DeadlineKind.Resolution) ?? throw Gap(ticket));
+            Find(DeadlineKind.Resolution) ?? throw Gap(ticket))
+        {
+            Regulatory = policy.RegulatoryTerm(ticket.Category.Code) is { } term ? new(term.Within, policy.Calendars[term.Calendar]) { Title = term.Name } : null,
+        };
 
         ClockTarget? Find(DeadlineKind kind) =>
             said.Select(s => s.Of(kind)?.Within).FirstOrDefault(w => w is not null) is { } within

@@ -12,7 +12,7 @@ namespace Mailroom.Core.Replies;
 /// Template values, all strings unless said: <c>ticket</c>; <c>company</c>; <c>team</c>; <c>priority</c>; <c>category</c>; <c>subject</c>
 /// (redacted); <c>status</c> ("new", "open", "waiting", "resolved"); <c>assignee</c> (may be empty); <c>step</c>; <c>percent</c>;
 /// <c>earlier</c> (steps below it that are told by this notice, too; empty for none); <c>reminder</c> (which reminder it is, empty for the first
-/// notice); <c>isFirstResponse</c>, <c>isNextResponse</c>, <c>isResolution</c> (bool); <c>overdue</c> (bool); <c>atOnce</c> (bool: told for the
+/// notice); <c>isFirstResponse</c>, <c>isNextResponse</c>, <c>isResolution</c>, <c>isRegulatory</c> (bool); <c>overdue</c> (bool); <c>atOnce</c> (bool: told for the
 /// priority alone); <c>due</c> (moment with date); <c>span</c> (real time until or since, empty below a minute); <c>received</c> (moment with date);
 /// <c>unverified</c> (bool: the sender is not proven).
 /// </remarks>
@@ -56,6 +56,7 @@ public static class Escalation
             ["isFirstResponse"] = notice.Deadline == DeadlineKind.FirstResponse,
             ["isNextResponse"] = notice.Deadline == DeadlineKind.NextResponse,
             ["isResolution"] = notice.Deadline == DeadlineKind.Resolution,
+            ["isRegulatory"] = notice.Deadline == DeadlineKind.Regulatory,
             ["overdue"] = notice.IsOverdue,
             ["atOnce"] = rung.Percent == 0,
             ["due"] = PromiseWording.Stamp(notice.Due, company, language),

@@ -64,7 +64,7 @@ public static class EscalationList
         ["due"] = PromiseWording.At(notice.Due, notice.At, policy.Company, language),
         ["span"] = PromiseWording.Span(notice.Due - notice.At, language),
         ["step"] = notice.Highest.Step,
-        ["isResolution"] = notice.Deadline == DeadlineKind.Resolution,
+        ["isResolution"] = notice.Deadline is DeadlineKind.Resolution or DeadlineKind.Regulatory,
     };
 
     private static string Told(int number) => number.ToString(CultureInfo.InvariantCulture);

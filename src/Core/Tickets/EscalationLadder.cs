@@ -16,11 +16,15 @@ public static class EscalationLadder
     {
         var counting = deadlines.Where(d => d.IsCounting).ToList();
         var rungs = rules.Steps.Where(s => s.When.Covers(rules.Ticket))
-            .SelectMany(s => counting.Where(d => s.Targets.Count == 0 || s.Targets.Contains(d.Kind)).Select(d => Next(d, s, rules.Ticket, told, now)))
+            .SelectMany(s => counting.Where(d => IsAbout(s, d)).Select(d => Next(d, s, rules.Ticket, told, now)))
             .OfType<RungAhead>()
             .ToList();
         return new([.. rungs.Where(r => r.At <= now).Select(r => r.Rung)], rungs.Where(r => r.At > now).Min(r => (DateTimeOffset?)r.At));
     }
+
+    // The terms of the law are long, and few people can do something about them: a step must name them.
+    private static bool IsAbout(LadderStep step, Deadline deadline) =>
+        step.Targets.Count == 0 ? deadline.Kind != DeadlineKind.Regulatory : step.Targets.Contains(deadline.Kind);
 
     /// <summary>True when a rung was told for this deadline.</summary>
     /// <remarks>

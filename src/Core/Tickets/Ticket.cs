@@ -1,6 +1,7 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
+using Mailroom.Core.Tickets.Pauses;
 using Mailroom.Core.Tickets.Promises;
 
 namespace Mailroom.Core.Tickets;
@@ -91,6 +92,12 @@ public sealed record Ticket
 
     /// <summary>When the solution is due; null when solved and while we wait for the customer.</summary>
     public DateTimeOffset? ResolutionDue { get; init; }
+
+    /// <summary>When the solution is due by law; null when solved and where no law sets a term.</summary>
+    public DateTimeOffset? RegulatoryDue { get; init; }
+
+    /// <summary>The latest pauses that people began by hand, oldest first.</summary>
+    public IReadOnlyList<TicketPause> Pauses { get; init; } = [];
 
     /// <summary>When something happens next that the clock decides (a ladder step); null when nothing will.</summary>
     public DateTimeOffset? NextCheck { get; init; }

@@ -12,7 +12,7 @@ public static class TicketClock
 
     /// <summary>The deadlines that stand at an instant; none for a ticket that does not exist.</summary>
     public static IReadOnlyList<Deadline> Read(TicketHistory history, SupportPolicy policy, DateTimeOffset now) =>
-        Reading(history, policy, now)?.Current ?? [];
+        Reading(history, policy, now) is not { } reading ? [] : reading.Regulatory is { } law ? [.. reading.Current, law] : reading.Current;
 
     /// <summary>The targets of a ticket as it stands.</summary>
     public static ClockTargets Targets(Ticket ticket, SupportPolicy policy) =>

@@ -1,5 +1,6 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Policy;
+using Mailroom.Core.Tickets.Pauses;
 
 namespace Mailroom.Core.Tickets;
 
@@ -121,12 +122,14 @@ public static class TicketDecider
     private static Ticket Timed(TicketHistory history, HouseRules house)
     {
         var now = history.Events.Max(e => e.At);
-        var counting = TicketClock.Read(history, house.Policy, now).Where(d => d.IsCounting).ToList();
+        var counting = TicketClock.Reading(history, house.Policy, now)!.All.Where(d => d.IsCounting).ToList();
         var look = TicketTimers.Look(history, now, house);
         return history.Ticket! with
         {
-            ResponseDue = counting.FirstOrDefault(d => d.Kind != DeadlineKind.Resolution)?.Due,
+            ResponseDue = counting.FirstOrDefault(d => d.Kind is DeadlineKind.FirstResponse or DeadlineKind.NextResponse)?.Due,
             ResolutionDue = counting.FirstOrDefault(d => d.Kind == DeadlineKind.Resolution)?.Due,
+            RegulatoryDue = counting.FirstOrDefault(d => d.Kind == DeadlineKind.Regulatory)?.Due,
+            Pauses = history.Events.Any(e => e is TicketEvent.Paused) ? PauseList.Of(history, house.Policy) : [],
             NextCheck = look.Reached.Count > 0 ? now : look.NextCheck,
         };
     }

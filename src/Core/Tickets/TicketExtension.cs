@@ -9,17 +9,25 @@ internal static class TicketExtension
     /// <summary>What becomes of the wish.</summary>
     public static ExtensionVerdict Judge(TicketHistory history, TicketCommand.Extend wish, SupportPolicy policy)
     {
-        if (TicketClock.Read(history, policy, wish.At).FirstOrDefault(d => d.Kind == wish.Deadline && d.StoppedAt is null) is not { } deadline)
+        if (TicketClock.Reading(history, policy, wish.At)?.All.LastOrDefault(d => d.Kind == wish.Deadline && d.StoppedAt is null) is not { } deadline)
         {
             return new ExtensionVerdict.NothingDue();
         }
 
         var by = Length(deadline, wish.Length, wish.At);
-        var left = policy.Extension.Most.On(deadline.Calendar) - deadline.Spans[^1].Target.Extended;
+        var left = Most(deadline, policy.RegulatoryTerm(history.Ticket!.Category), policy) - deadline.Spans[^1].Target.Extended;
         return by <= TimeSpan.Zero ? new ExtensionVerdict.NotLater(by == TimeSpan.Zero)
             : by > left ? new ExtensionVerdict.TooFar(left)
             : new ExtensionVerdict.Granted(by);
     }
+
+    // How far the term of the law may be extended is the law's matter, not the company's.
+    private static TimeSpan Most(Deadline deadline, RegulatoryTerm? term, SupportPolicy policy) => (deadline.Kind, term) switch
+    {
+        (not DeadlineKind.Regulatory, _) => policy.Extension.Most.On(deadline.Calendar),
+        (_, { ExtendTo: { } longest }) => longest.On(deadline.Calendar) - term.Within.On(deadline.Calendar),
+        _ => TimeSpan.Zero,
+    };
 
     private static TimeSpan Length(Deadline deadline, ExtensionLength length, DateTimeOffset now) => length switch
     {

@@ -41,6 +41,7 @@ internal static class Names
         DeadlineKind.FirstResponse => new("首次回复", "first reply"),
         DeadlineKind.NextResponse => new("后续回复", "next reply"),
         DeadlineKind.Resolution => new("解决", "solution"),
+        DeadlineKind.Regulatory => new("监管办理", "solution by regulation"),
         _ => throw new ArgumentOutOfRangeException(nameof(deadline), deadline, null),
     };
 

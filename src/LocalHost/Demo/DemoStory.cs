@@ -80,6 +80,7 @@ internal sealed class DemoStory(TimeZoneInfo zone)
         DeadlineKind.FirstResponse => "first response",
         DeadlineKind.NextResponse => "next response",
         DeadlineKind.Resolution => "resolution",
+        DeadlineKind.Regulatory => "regulatory term",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -80,7 +80,7 @@ public sealed class DueVerbTests : IDisposable
     [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","resolution":"P30000D"}""", "is not open long enough within 20 years")]
     [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":{}}""", "events must be a list")]
     [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":[{"at":"2026-03-02T11:00:00Z","type":"sneeze"}]}""", "events[0].type \"sneeze\" is unknown; use agent-reply, customer-reply, pause, resume, resolve, reopen, extend")]
-    [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":[{"at":"2026-03-02T11:00:00Z","type":"extend","deadline":"lunch"}]}""", "events[0].deadline \"lunch\" is unknown; use first-response, next-response, resolution; events[0].more \"\" is no time")]
+    [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":[{"at":"2026-03-02T11:00:00Z","type":"extend","deadline":"lunch"}]}""", "events[0].deadline \"lunch\" is unknown; use first-response, next-response, resolution, regulatory; events[0].more \"\" is no time")]
     [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":[{"type":"pause"}]}""", "events[0].at \"\" is no moment")]
     public async Task A_line_that_makes_no_sense_says_why_and_the_next_one_goes_on(string line, string fault)
     {

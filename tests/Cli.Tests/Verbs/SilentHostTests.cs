@@ -12,6 +12,8 @@ public sealed class SilentHostTests
     [InlineData("ledger")]
     [InlineData("digest")]
     [InlineData("mailboxes")]
+    [InlineData("report", "pauses")]
+    [InlineData("take", "MR-7K3F-9QXA")]
     [InlineData("report", "promises")]
     public async Task Where_nothing_listens_a_verb_says_how_to_start_the_pipeline(params string[] arguments)
     {

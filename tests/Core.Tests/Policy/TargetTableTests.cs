@@ -88,7 +88,7 @@ public sealed class TargetTableTests
     private static ClockTargets For(SupportPolicy policy) =>
         TargetTable.For(new(Priority.P3, policy.Category("refund"), "payments", ReplyLanguage.English), policy);
 
-    private static IEnumerable<string> Lengths(ClockTargets targets) => Enum.GetValues<DeadlineKind>().Select(k => targets.Of(k).Length.ToString("c"));
+    private static IEnumerable<string> Lengths(ClockTargets targets) => TargetPolicy.Kinds.Select(k => targets.Of(k).Length.ToString("c"));
 
-    private static IEnumerable<string> Calendars(ClockTargets targets) => Enum.GetValues<DeadlineKind>().Select(k => targets.Of(k).Calendar.Name);
+    private static IEnumerable<string> Calendars(ClockTargets targets) => TargetPolicy.Kinds.Select(k => targets.Of(k).Calendar.Name);
 }

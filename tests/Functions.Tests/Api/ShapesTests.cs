@@ -23,7 +23,7 @@ public sealed class ShapesTests
             "categoryName":{"zh":"退款","en":"Refund"},"confidence":0.82,"secondary":null,"priority":"P2","team":"payments","assignee":null,
             "trust":"unverified","missing":["amount"],"linkedTo":null,"mergedInto":null,"openedAt":"2026-11-19T23:00:00+00:00",
             "lastCustomerAt":"2026-11-19T23:00:00+00:00","promisedAt":"2026-11-20T01:00:00+00:00",
-            "responseDue":"2026-11-20T01:00:00+00:00","resolutionDue":"2026-11-22T02:00:00+00:00","overdue":true}
+            "responseDue":"2026-11-20T01:00:00+00:00","resolutionDue":"2026-11-22T02:00:00+00:00","regulatoryDue":null,"overdue":true}
             """.ReplaceLineEndings("").Replace("NUMBER", Samples.Number.Value, StringComparison.Ordinal),
             json);
     }

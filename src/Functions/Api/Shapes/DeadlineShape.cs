@@ -5,7 +5,7 @@ using Mailroom.Core.Replies;
 namespace Mailroom.Functions.Api.Shapes;
 
 /// <summary>A deadline and why it lies where it lies. Field names are fixed: tools outside rely on them.</summary>
-/// <param name="Kind">"first-response", "next-response" or "resolution".</param>
+/// <param name="Kind">"first-response", "next-response", "resolution" or "regulatory".</param>
 /// <param name="Due">The moment, with the calendar's offset.</param>
 /// <param name="State">"running", "paused", "met" or "breached".</param>
 /// <param name="Target">The counted time granted, ISO 8601.</param>
@@ -31,6 +31,9 @@ internal sealed record DeadlineShape(
     IReadOnlyList<SegmentShape> Segments,
     LinesShape Words)
 {
+    /// <summary>What people call it; null for the kinds that every ticket has.</summary>
+    public BilingualShape? Title { get; init; }
+
     internal static DeadlineShape Of(Deadline deadline, CompanyPolicy company) => new(
         deadline.Kind,
         deadline.Due,
@@ -43,7 +46,10 @@ internal sealed record DeadlineShape(
         [.. deadline.Breaches.Select(b => new BreachShape(TargetText.Write(b.Target), b.Due, b.EndedAt, TargetText.Write(b.Late(deadline.ReadAt))))],
         [.. deadline.Spans[^1].Target.Extensions.Select(e => new ExtensionShape(e.At, e.By, TargetText.Write(e.Extension!.By), e.Why))],
         [.. DeadlineExplanation.Of(deadline).Select(SegmentShape.Of)],
-        new(DeadlineWords.Of(deadline, company, ReplyLanguage.Chinese), DeadlineWords.Of(deadline, company, ReplyLanguage.English)));
+        new(DeadlineWords.Of(deadline, company, ReplyLanguage.Chinese), DeadlineWords.Of(deadline, company, ReplyLanguage.English)))
+    {
+        Title = deadline.Spans[^1].Target.Title is { } title ? new(title.Zh, title.En) : null,
+    };
 }
 
 /// <summary>A target that was missed: when, until when, and by how much of real time.</summary>

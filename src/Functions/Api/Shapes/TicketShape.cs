@@ -54,6 +54,8 @@ internal sealed record TicketShape
 
     public required DateTimeOffset? ResolutionDue { get; init; }
 
+    public required DateTimeOffset? RegulatoryDue { get; init; }
+
     public required bool Overdue { get; init; }
 
     internal static TicketShape Of(Ticket ticket, SupportPolicy policy, DateTimeOffset now) => new()
@@ -81,7 +83,8 @@ internal sealed record TicketShape
         PromisedAt = ticket.PromisedAt,
         ResponseDue = ticket.ResponseDue,
         ResolutionDue = ticket.ResolutionDue,
-        Overdue = ticket.ResponseDue < now || ticket.ResolutionDue < now,
+        RegulatoryDue = ticket.RegulatoryDue,
+        Overdue = ticket.ResponseDue < now || ticket.ResolutionDue < now || ticket.RegulatoryDue < now,
     };
 }
 

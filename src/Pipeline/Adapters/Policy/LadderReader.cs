@@ -18,7 +18,7 @@ internal static class LadderReader
         {
             Name = map.Text("name"),
             At = Moment(map),
-            Targets = Several(map, "target", PolicyText.Deadline, "firstResponse, nextResponse or resolution"),
+            Targets = Several(map, "target", PolicyText.Deadline, "firstResponse, nextResponse, resolution or regulatory"),
             When = map.Find("when") is { } when ? Scope(map.Nested(when, "when")) : LadderScope.Every,
             Recipients = Several(map, "recipients", PolicyText.Recipient, PolicyText.Recipients),
             Reassign = actions?.OptionalText("reassign"),

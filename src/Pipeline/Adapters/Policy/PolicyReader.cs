@@ -30,6 +30,7 @@ public static class PolicyReader
             Hours = root.Find("hours") is { } hours ? Hours(root.Nested(hours, "hours")) : new Dictionary<string, string>(),
             Budget = BudgetReader.Read(root.Map("budget")),
             Reopen = Reopen(root.Map("reopen")),
+            Regulatory = root.Find("regulatory") is null ? [] : root.Maps("regulatory").Select(Regulatory).ToList(),
             Extension = root.Find("extension") is { } extension ? Extension(root.Nested(extension, "extension")) : ExtensionPolicy.Usual,
             Facts = Facts(root.Map("facts")),
             Categories = root.Maps("categories").Select(c => Category(c, signals)).ToList(),
@@ -77,6 +78,17 @@ public static class PolicyReader
 
     private static ReopenPolicy Reopen(YamlMap map) => Closed(map, new ReopenPolicy(
         map.Parse("withinDays", Whole, "a whole number", ReopenPolicy.Usual.WithinDays)));
+
+    private static RegulatoryTerm Regulatory(YamlMap map)
+    {
+        var name = Localized(map, "name");
+        return Closed(map, new RegulatoryTerm(
+            map.Need("categories", [], value => map.Texts(value, "categories")),
+            map.Need("within", Target.OfDays(1), value => TargetReader.Within(map, value, "within")),
+            map.Text("calendar"),
+            new(name.Zh, name.En),
+            map.Find("extendTo") is { } longest ? TargetReader.Within(map, longest, "extendTo") : null));
+    }
 
     private static ExtensionPolicy Extension(YamlMap map) => Closed(map, new ExtensionPolicy(
         map.Find("most") is { } most ? TargetReader.Within(map, most, "most") : ExtensionPolicy.Usual.Most));

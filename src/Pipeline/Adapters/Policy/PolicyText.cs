@@ -50,6 +50,7 @@ internal static class PolicyText
         "firstResponse" => DeadlineKind.FirstResponse,
         "nextResponse" => DeadlineKind.NextResponse,
         "resolution" => DeadlineKind.Resolution,
+        "regulatory" => DeadlineKind.Regulatory,
         _ => null,
     };
 

@@ -33,8 +33,8 @@ public sealed class ShippedPolicyTests
     {
         var targets = TargetTable.For(new(priority, Policy.Category(category), "general", ReplyLanguage.English), Policy);
 
-        Assert.Equal([Span(response), Span(response), Span(resolution)], Enum.GetValues<DeadlineKind>().Select(k => targets.Of(k).Length));
-        Assert.All(Enum.GetValues<DeadlineKind>(), k => Assert.Equal(calendar, targets.Of(k).Calendar.Name));
+        Assert.Equal([Span(response), Span(response), Span(resolution)], TargetPolicy.Kinds.Select(k => targets.Of(k).Length));
+        Assert.All(TargetPolicy.Kinds, k => Assert.Equal(calendar, targets.Of(k).Calendar.Name));
     }
 
     [Theory]
