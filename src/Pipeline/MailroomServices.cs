@@ -8,6 +8,7 @@ using Mailroom.Pipeline.Adapters.Queues;
 using Mailroom.Pipeline.Adapters.SignIn;
 using Mailroom.Pipeline.Adapters.Storage;
 using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Adapters.Webhooks;
 using Mailroom.Pipeline.Handlers;
 using Mailroom.Pipeline.Handlers.Steps;
 using Mailroom.Pipeline.Operations;
@@ -33,6 +34,7 @@ public static class MailroomServices
         services.AddSingleton<IValidateOptions<MailroomSettings>, SettingsRules>();
         services.AddSingleton<PolicySource>();
         services.AddSingleton(MailboxAccounts.Read(configuration));
+        services.AddSingleton(WebhookTargets.Read(configuration));
         services.AddSingleton(House);
         return services.AddStorage(configuration).AddMailOut().AddHandlers();
     }
@@ -82,6 +84,7 @@ public static class MailroomServices
         .AddSingleton<SmtpDoor>()
         .AddSingleton<SmtpConnections>()
         .AddSingleton<SmtpSender>()
+        .AddSingleton<WebhookSender>()
         .AddSingleton<IMailSender>(s => s.GetRequiredService<IOptions<MailroomSettings>>().Value.MailDelivery == "smtp"
             ? s.GetRequiredService<SmtpSender>()
             : s.GetRequiredService<FolderSender>());

@@ -46,6 +46,9 @@ internal sealed class House : IAsyncDisposable
 
     public ListSender Sender => Get<ListSender>();
 
+    /// <summary>Counts the table rows that come back.</summary>
+    public RowCounter Rows => Get<RowCounter>();
+
     public IServiceProvider Services => _services;
 
     /// <summary>Opens a house.</summary>
@@ -145,6 +148,9 @@ internal sealed class House : IAsyncDisposable
         services.AddSingleton<TimeProvider>(new FakeClock(new DateTimeOffset(2026, 5, 6, 2, 0, 0, TimeSpan.Zero)));
         services.AddSingleton(crash);
         services.AddSingleton(new StorageStep(crash, HttpPipelinePosition.PerCall));
+        var rows = new RowCounter();
+        services.AddSingleton(rows);
+        services.AddSingleton(new StorageStep(rows, HttpPipelinePosition.PerCall));
         services.AddMailroom(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         services.Replace(ServiceDescriptor.Singleton(time));
         services.AddSingleton<ListSender>();

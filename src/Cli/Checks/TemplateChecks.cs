@@ -17,7 +17,7 @@ internal static class TemplateChecks
         var (renderer, house) = (services.GetRequiredService<TemplateRenderer>(), services.GetRequiredService<HouseRules>());
         List<string> faults =
         [
-            .. from kind in Enum.GetValues<OutgoingKind>()
+            .. from kind in OutgoingKinds.Mails
                from language in Enum.GetValues<ReplyLanguage>()
                from category in house.Policy.Categories
                let fault = Fault(renderer, SampleMails.Of(kind, language, category.Code, DateTimeOffset.Now, house))

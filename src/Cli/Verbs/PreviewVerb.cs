@@ -18,13 +18,13 @@ internal static class PreviewVerb
 {
     private static readonly Argument<OutgoingKind?> Template = new("TEMPLATE")
     {
-        Description = $"The kind of mail: {string.Join(", ", Enum.GetValues<OutgoingKind>().Select(Name))}.",
+        Description = $"The kind of mail: {string.Join(", ", OutgoingKinds.Mails.Select(Name))}.",
         CustomParser = result =>
         {
-            var kind = Enum.GetValues<OutgoingKind>().Cast<OutgoingKind?>().FirstOrDefault(k => string.Equals(Name(k!.Value), result.Tokens[0].Value, StringComparison.OrdinalIgnoreCase));
+            var kind = OutgoingKinds.Mails.Cast<OutgoingKind?>().FirstOrDefault(k => string.Equals(Name(k!.Value), result.Tokens[0].Value, StringComparison.OrdinalIgnoreCase));
             if (kind is null)
             {
-                result.AddError($"There is no template \"{result.Tokens[0].Value}\"; choose from {string.Join(", ", Enum.GetValues<OutgoingKind>().Select(Name))}.");
+                result.AddError($"There is no template \"{result.Tokens[0].Value}\"; choose from {string.Join(", ", OutgoingKinds.Mails.Select(Name))}.");
             }
 
             return kind;

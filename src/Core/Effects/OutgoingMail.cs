@@ -48,7 +48,7 @@ public sealed record OutgoingMail
     public required IReadOnlyDictionary<string, object?> Values { get; init; }
 }
 
-/// <summary>The kinds of mail that we send; each has a template in each language.</summary>
+/// <summary>The kinds of what we send; each mail has a template in each language.</summary>
 public enum OutgoingKind
 {
     /// <summary>To the customer: we have it, an answer comes by then.</summary>
@@ -65,11 +65,17 @@ public enum OutgoingKind
 
     /// <summary>To a manager: what is overdue and what will be.</summary>
     Digest,
+
+    /// <summary>No mail but the call of a webhook: a step of the ladder was reached.</summary>
+    Webhook,
 }
 
 /// <summary>What the kinds differ in.</summary>
 public static class OutgoingKinds
 {
+    /// <summary>The kinds that are mails, each with its templates.</summary>
+    public static IReadOnlyList<OutgoingKind> Mails { get; } = [.. Enum.GetValues<OutgoingKind>().Where(k => k != OutgoingKind.Webhook)];
+
     /// <summary>
     /// True for mail to a customer: marked as an answer, from the null sender (RFC 3834 3.3, 5). Budgets, mutes and the breaker hold for it;
     /// our own people get theirs in any case.
@@ -77,7 +83,7 @@ public static class OutgoingKinds
     public static bool IsToCustomer(this OutgoingKind kind) => kind switch
     {
         OutgoingKind.Acknowledgement or OutgoingKind.Unread => true,
-        OutgoingKind.Escalation or OutgoingKind.EscalationList or OutgoingKind.Digest => false,
+        OutgoingKind.Escalation or OutgoingKind.EscalationList or OutgoingKind.Digest or OutgoingKind.Webhook => false,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row says whom this kind goes to."),
     };
 
@@ -85,7 +91,7 @@ public static class OutgoingKinds
     public static bool MayGoTwice(this OutgoingKind kind) => kind switch
     {
         OutgoingKind.Acknowledgement or OutgoingKind.Unread => false,
-        OutgoingKind.Escalation or OutgoingKind.EscalationList or OutgoingKind.Digest => true,
+        OutgoingKind.Escalation or OutgoingKind.EscalationList or OutgoingKind.Digest or OutgoingKind.Webhook => true,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row says whether this kind may go twice."),
     };
 }

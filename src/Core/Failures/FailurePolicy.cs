@@ -21,6 +21,9 @@ public static class FailurePolicy
         FailureKind.Uncertain => new FailureVerdict.Park(
             "It is uncertain whether this mail left: we broke off after it was handed over and before the mail server answered. A customer must not get it twice; send it again only if the person says that nothing came."),
         FailureKind.Refused => new FailureVerdict.Park("The mail server refused this mail for good; see its answer, then send it again or write to the person another way."),
+        FailureKind.WebhookDown => After(attempt, "The webhook could not be reached, or could not take the call now", 1, 2, 5, 15, 30, 60, 120, 240, 480),
+        FailureKind.WebhookRefused => new FailureVerdict.Park(
+            "The webhook refused the call for good; see its answer, repair its settings (Webhook__NAME__Url and __Secret) or its receiver, then send it again."),
         FailureKind.Unwritable => new FailureVerdict.Park("The mail could not be written; repair the template or the value that the error names, then send it again."),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row decides about this kind of failure."),
     };
@@ -57,4 +60,10 @@ public enum FailureKind
 
     /// <summary>The mail could not be written: a template or a value is wrong.</summary>
     Unwritable,
+
+    /// <summary>A webhook could not be reached, or said that it cannot just now.</summary>
+    WebhookDown,
+
+    /// <summary>A webhook refused a call for good, or is not there any more.</summary>
+    WebhookRefused,
 }

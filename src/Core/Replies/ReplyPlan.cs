@@ -27,7 +27,8 @@ public static class ReplyPlan
             TicketEvent.AskedToResend asked => UnreadNotice.Write(ticket, events.OfType<TicketEvent.CustomerWrote>().First(), asked, house),
             _ => null,
         });
-        var notices = EscalationNotices.Order(ticket, [.. events.OfType<TicketEvent.LadderReached>()], house);
+        List<TicketEvent.LadderReached> rungs = [.. events.OfType<TicketEvent.LadderReached>()];
+        var notices = EscalationNotices.Order(ticket, rungs, house).Concat(LadderWebhook.Order(ticket, rungs, house));
         List<Effect> effects = [.. mails.OfType<OutgoingMail>().Concat(notices).Select(mail => new Effect.SendMail(mail))];
         if (ticket.NextCheck is { } at && at != before?.NextCheck)
         {

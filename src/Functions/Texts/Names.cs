@@ -54,6 +54,8 @@ internal static class Names
         FailureKind.SignIn => new("登录邮件服务器失败", "signing in to the mail server failed"),
         FailureKind.Unsafe => new("邮件服务器无法建立所要求的加密登录连接，或证书无效", "the mail server offers no safe connection, or its certificate is not valid"),
         FailureKind.Unwritable => new("邮件模板有误，无法生成", "the mail could not be written from its template"),
+        FailureKind.WebhookDown => new("多次连接不上 webhook，或对方暂时无法接收", "the webhook could not take the call, time and again"),
+        FailureKind.WebhookRefused => new("webhook 拒绝了调用，或设置中已没有它", "the webhook refused the call, or is not in the settings any more"),
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 

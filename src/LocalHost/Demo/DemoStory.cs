@@ -36,7 +36,7 @@ internal sealed class DemoStory(TimeZoneInfo zone)
             .OrderBy(r => r.Rung.At);
         foreach (var (ticket, rung) in rungs)
         {
-            var told = ticket.Outbox.Where(o => o.Mail.Tells.Contains(rung.MailId)).ToList();
+            var told = ticket.Outbox.Where(o => o.Mail.Tells.Contains(rung.MailId) && o.Mail.To.Count > 0).ToList();
             var to = told.Count == 0 ? "" : " -> " + string.Join(", ", told.Select(Told));
             Screen.Line(
                 $"  {Moment(rung.At)}  {ticket.Ticket.Number}  {ticket.Ticket.Priority}  {Deadline(rung.Deadline)}, {Rung(rung)} "

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Mailroom.Pipeline.Settings;
 
 /// <summary>Checks what one setting says about another, and what Azure asks of names; every fault is a sentence that says what to do.</summary>
-public sealed partial class SettingsRules(StorageConnection storage, MailboxAccounts mailboxes, PolicySource policy) : IValidateOptions<MailroomSettings>
+public sealed partial class SettingsRules(
+    StorageConnection storage, MailboxAccounts mailboxes, WebhookTargets webhooks, PolicySource policy) : IValidateOptions<MailroomSettings>
 {
     private const int SixFields = 6;
 
@@ -17,7 +18,7 @@ public sealed partial class SettingsRules(StorageConnection storage, MailboxAcco
     {
         List<string> faults =
         [
-            .. storage.Faults(), .. mailboxes.Faults, .. Queues(options), .. Schedules(options), .. Secrets(options), .. Doors(options), .. DeliveryRules.Faults(options),
+            .. storage.Faults(), .. mailboxes.Faults, .. webhooks.Faults, .. Queues(options), .. Schedules(options), .. Secrets(options), .. Doors(options), .. DeliveryRules.Faults(options),
             .. Addresses(options),
             .. Numbers(options), .. Policy(options),
         ];
@@ -132,8 +133,8 @@ public sealed partial class SettingsRules(StorageConnection storage, MailboxAcco
 
         try
         {
-            policy.Read(options);
-            return TemplateRenderer.Missing(options).Select(file => $"{nameof(options.PolicyFile)}: there is no {file}; each kind of mail has a template in Chinese and in English.");
+            var read = policy.Read(options);
+            return webhooks.Missing(read).Select(f => $"{nameof(options.PolicyFile)}: {f}").Concat(TemplateRenderer.Missing(options).Select(file => $"{nameof(options.PolicyFile)}: there is no {file}; each kind of mail has a template in Chinese and in English."));
         }
         catch (PolicyException e)
         {

@@ -13,6 +13,8 @@ public sealed class FailurePolicyTests
     [InlineData(FailureKind.SignIn, 1, 15)]
     [InlineData(FailureKind.SignIn, 4, 720)]
     [InlineData(FailureKind.Unsafe, 1, 15)]
+    [InlineData(FailureKind.WebhookDown, 1, 1)]
+    [InlineData(FailureKind.WebhookDown, 9, 480)]
     public void What_may_pass_is_tried_again(FailureKind kind, int attempt, int minutes) =>
         Assert.Equal(TimeSpan.FromMinutes(minutes), Assert.IsType<FailureVerdict.Retry>(FailurePolicy.Decide(kind, attempt, mayGoTwice: false)).After);
 
@@ -23,6 +25,8 @@ public sealed class FailurePolicyTests
     [InlineData(FailureKind.Unsafe, 5)]
     [InlineData(FailureKind.Refused, 1)]
     [InlineData(FailureKind.Unwritable, 1)]
+    [InlineData(FailureKind.WebhookDown, 10)]
+    [InlineData(FailureKind.WebhookRefused, 1)]
     public void What_will_not_pass_is_set_aside_for_a_person(FailureKind kind, int attempt) =>
         Assert.NotEmpty(Assert.IsType<FailureVerdict.Park>(FailurePolicy.Decide(kind, attempt, mayGoTwice: false)).Reason);
 

@@ -4,6 +4,7 @@ using Mailroom.Pipeline.Adapters.Clock;
 using Mailroom.Pipeline.Adapters.Mail;
 using Mailroom.Pipeline.Adapters.Queues;
 using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Adapters.Webhooks;
 using Mailroom.Pipeline.Logs;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +12,13 @@ namespace Mailroom.Pipeline.Handlers.Steps;
 
 /// <summary>Sends under a lease and writes down how it went: "sending" before, "sent" after.</summary>
 public sealed class MailSending(
-    OutboxStore outbox, MailParking parking, IMailSender sender, PipelineQueues queues, TimeProvider clock, ILogger<MailSending> logger)
+    OutboxStore outbox,
+    MailParking parking,
+    IMailSender sender,
+    WebhookSender webhooks,
+    PipelineQueues queues,
+    TimeProvider clock,
+    ILogger<MailSending> logger)
 {
     // Longer than the mail client's own time limits, so that a lease ends only when its holder has.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
@@ -43,7 +50,9 @@ public sealed class MailSending(
 
         try
         {
-            await sender.SendAsync(sending.Mail, cancellation);
+            await (sending.Mail.Kind == OutgoingKind.Webhook
+                ? webhooks.SendAsync(sending.Mail, cancellation)
+                : sender.SendAsync(sending.Mail, cancellation));
         }
         catch (MailSendException e)
         {

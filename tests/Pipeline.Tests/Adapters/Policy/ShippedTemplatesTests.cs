@@ -118,7 +118,7 @@ public sealed class ShippedTemplatesTests
     [Fact]
     public void Every_kind_of_mail_is_worded_in_both_languages_for_every_category()
     {
-        var mails = from kind in Enum.GetValues<OutgoingKind>()
+        var mails = from kind in OutgoingKinds.Mails
                     from language in Enum.GetValues<ReplyLanguage>()
                     from category in House.Policy.Categories
                     select SampleMails.Of(kind, language, category.Code, Moments.Shanghai("2026-02-14 19:00"), House);

@@ -29,7 +29,7 @@ public sealed class TemplateRenderer(IOptions<MailroomSettings> settings)
     /// <summary>The file names that every policy needs: each kind of mail in each language, and the layout.</summary>
     public static IReadOnlyList<string> Files { get; } =
     [
-        .. Enum.GetValues<OutgoingKind>().SelectMany(k => Enum.GetValues<ReplyLanguage>().Select(l => FileOf(k, l))),
+        .. OutgoingKinds.Mails.SelectMany(k => Enum.GetValues<ReplyLanguage>().Select(l => FileOf(k, l))),
         LayoutFile,
     ];
 
