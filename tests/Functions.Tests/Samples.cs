@@ -85,6 +85,13 @@ internal static class Samples
             Suggested = new(Number, 0.8, [SuggestionReason.SameSender, SuggestionReason.LooksLikeReply]),
         },
         new TicketEvent.Promised(Ticket.OpenedAt.AddSeconds(1), Now.AddHours(-1), "m1"),
+        new TicketEvent.Promised(Ticket.OpenedAt.AddSeconds(1), Now.AddHours(-1), "m1")
+        {
+            Usual = new(new("refund", Priority.P2, "china", 9), 132, TimeSpan.FromMinutes(70)), Earlier = new(Number, Now.AddHours(-5)),
+        },
+        new TicketEvent.Promised(Ticket.OpenedAt.AddSeconds(1), Now.AddHours(-1), "m1") { IsBusy = true },
+        new TicketEvent.FollowUpAcknowledged(Now.AddHours(-2), Now.AddHours(-1), "m7"),
+        new TicketEvent.FollowUpAcknowledged(Now.AddHours(-2), null, "m8"),
         new TicketEvent.Repromised(Now.AddHours(-2), Now.AddHours(3), "m6"),
         new TicketEvent.RepromiseWithheld(Now.AddHours(-2), "the address is muted"),
         new TicketEvent.AutomaticMailArrived(Now.AddHours(-2), Mail, MailKind.AutoReply, "Auto-Submitted: auto-replied"),

@@ -41,13 +41,16 @@ internal static class PreviewVerb
 
     private static readonly Option<DateTimeOffset?> At = new("--at") { Description = "When the customer writes; now when left out." };
 
+    private static readonly Option<string> Variant = Choice(
+        "--variant", "usual, busy (many wait), second (another ticket of theirs is open) or complete (all that was missing has come)", "usual", "usual", "busy", "second", "complete");
+
     private static readonly Option<string> Out = new("--out")
     {
         Description = "The folder that the .eml, .html and .txt go to.",
         DefaultValueFactory = _ => ".",
     };
 
-    internal static Command Make() => new Command("preview", "Writes a sample mail to look at: .eml, .html and .txt.") { Template, Language, Category, At, Out }
+    internal static Command Make() => new Command("preview", "Writes a sample mail to look at: .eml, .html and .txt.") { Template, Language, Category, At, Variant, Out }
         .Runs((line, output, _) =>
         {
             using var services = new ServiceCollection().AddLogging().AddMailroom(LocalConfiguration.Read()).BuildServiceProvider();
@@ -59,9 +62,10 @@ internal static class PreviewVerb
             }
 
             var language = line.GetValue(Language) == "zh" ? ReplyLanguage.Chinese : ReplyLanguage.English;
+            var variant = Enum.Parse<SampleVariant>(line.GetValue(Variant)!, ignoreCase: true);
             foreach (var shown in Shown(kind))
             {
-                var mail = SampleMails.Of(shown, language, category, line.GetValue(At) ?? DateTimeOffset.Now, house);
+                var mail = SampleMails.Of(shown, language, category, line.GetValue(At) ?? DateTimeOffset.Now, house, variant);
                 foreach (var file in Write(services, mail, Path.Combine(line.GetValue(Out)!, $"{Name(shown)}.{line.GetValue(Language)}")))
                 {
                     output.Line(new { file });

@@ -16,6 +16,9 @@ public sealed record Deadline(DeadlineKind Kind, DateTimeOffset Due, DeadlineSta
     /// <summary>When the answer or the solution came, in time or late; null while somebody waits.</summary>
     public DateTimeOffset? StoppedAt { get; init; }
 
+    /// <summary>The moment that the customer was promised, when that is sooner than the policy's target; null otherwise.</summary>
+    public DateTimeOffset? PromisedBy => Spans[^1].Target.PromisedBy;
+
     /// <summary>True while its clock counts: nobody has kept it yet, in time or late, and we do not wait for the customer.</summary>
     public bool IsCounting { get; init; }
 

@@ -31,6 +31,12 @@ public sealed record ClockTarget(Target Within, WorkingCalendar Calendar)
 
     /// <summary>The counted time that the target grants, extensions included.</summary>
     public TimeSpan Length => Within.On(Calendar) + Extended;
+
+    /// <summary>The moment that the customer was promised, when the target is that promise; null when it is the policy's own.</summary>
+    public DateTimeOffset? PromisedBy { get; init; }
+
+    /// <summary>The counted time that the policy alone would grant; null when nothing else does.</summary>
+    public TimeSpan? WithoutPromise { get; init; }
 }
 
 /// <summary>The targets of one ticket, each on a clock of its own.</summary>

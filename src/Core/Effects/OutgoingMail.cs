@@ -57,6 +57,12 @@ public enum OutgoingKind
     /// <summary>To the customer: we have it but could not read it; please send it again. An answer comes by then.</summary>
     Unread,
 
+    /// <summary>To the customer: the promised moment will not be kept; an answer comes by another.</summary>
+    NewPromise,
+
+    /// <summary>To somebody who wrote again: the mail has joined the ticket.</summary>
+    FollowUp,
+
     /// <summary>To one of our people: a deadline nears or broke.</summary>
     Escalation,
 
@@ -82,7 +88,7 @@ public static class OutgoingKinds
     /// </summary>
     public static bool IsToCustomer(this OutgoingKind kind) => kind switch
     {
-        OutgoingKind.Acknowledgement or OutgoingKind.Unread => true,
+        OutgoingKind.Acknowledgement or OutgoingKind.Unread or OutgoingKind.NewPromise or OutgoingKind.FollowUp => true,
         OutgoingKind.Escalation or OutgoingKind.EscalationList or OutgoingKind.Digest or OutgoingKind.Webhook => false,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row says whom this kind goes to."),
     };
@@ -90,7 +96,7 @@ public static class OutgoingKinds
     /// <summary>True when the same mail twice does less harm than none; a customer who gets a robot's mail twice is one step from a loop.</summary>
     public static bool MayGoTwice(this OutgoingKind kind) => kind switch
     {
-        OutgoingKind.Acknowledgement or OutgoingKind.Unread => false,
+        OutgoingKind.Acknowledgement or OutgoingKind.Unread or OutgoingKind.NewPromise or OutgoingKind.FollowUp => false,
         OutgoingKind.Escalation or OutgoingKind.EscalationList or OutgoingKind.Digest or OutgoingKind.Webhook => true,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row says whether this kind may go twice."),
     };

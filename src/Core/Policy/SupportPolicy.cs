@@ -53,6 +53,12 @@ public sealed record SupportPolicy
     /// <summary>The term that the law sets for a category; null when it sets none.</summary>
     public RegulatoryTerm? RegulatoryTerm(string category) => Regulatory.FirstOrDefault(t => t.Categories.Contains(category, StringComparer.Ordinal));
 
+    /// <summary>What customers are promised.</summary>
+    public PromisePolicy Promise { get; init; } = PromisePolicy.Usual;
+
+    /// <summary>What happens when a customer writes again.</summary>
+    public FollowUpPolicy FollowUp { get; init; } = FollowUpPolicy.Usual;
+
     /// <summary>The category of that code, or the fallback.</summary>
     public CategoryPolicy Category(string code) =>
         Categories.FirstOrDefault(c => c.Code == code) ?? Categories.First(c => c.Code == CategoryPolicy.Fallback);

@@ -36,11 +36,11 @@ public static class AcknowledgementBudget
         ? string.Create(CultureInfo.InvariantCulture, $"the address is muted until {until:yyyy-MM-dd} ({(known.MutedWhy.Length > 0 ? known.MutedWhy : "mails to it came back")})")
         : null;
 
-    /// <summary>The automatic mails that a ticket has ordered for an address. Who was asked to send again is not told apart: that happens once.</summary>
+    /// <summary>The automatic mails that a ticket has ordered for an address. What answers a further mail counts for all who write: it is rare.</summary>
     public static IReadOnlyList<CountedMail> OfTicket(TicketHistory history, string addressKey) =>
     [
         .. history.Events
-            .Where(e => e is TicketEvent.AskedToResend || (e is TicketEvent.Promised && history.Ticket?.Requester.Key == addressKey))
+            .Where(e => e is TicketEvent.AskedToResend or TicketEvent.FollowUpAcknowledged || (e is TicketEvent.Promised or TicketEvent.Repromised && history.Ticket?.Requester.Key == addressKey))
             .Select(e => new CountedMail(e.At)),
     ];
 

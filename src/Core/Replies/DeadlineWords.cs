@@ -30,6 +30,11 @@ public static class DeadlineWords
 
         shown.AddRange(deadline.Spans[^1].Target.Extensions.Select(words.Extended));
         shown.Add(Sum(deadline, segments, words));
+        if (deadline.PromisedBy is { } promised)
+        {
+            shown.Add(words.Promised(deadline.Calendar.Tell(promised), deadline.Spans[^1].Target.WithoutPromise ?? deadline.Target));
+        }
+
         if (deadline.Calendar.Zone.Id != company.TimeZone)
         {
             shown.Add(words.Zone(deadline.Calendar.Zone.Id));

@@ -22,5 +22,5 @@ public static class HeldMail
 
     // A mail that promises an answer by a moment that has passed would be a broken promise in writing.
     private static bool IsLate(TicketHistory history, string mailId, DateTimeOffset now) =>
-        history.Events.OfType<TicketEvent.Promised>().Any(e => e.MailId == mailId && e.By <= now);
+        history.PromiseOf(mailId) <= now;
 }

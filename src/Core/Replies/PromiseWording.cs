@@ -27,6 +27,9 @@ public static class PromiseWording
         return language == ReplyLanguage.Chinese ? Joined(day, time) : $"{day} at {time}";
     }
 
+    /// <summary>True when both moments lie on one date.</summary>
+    public static bool IsSameDay(DateTimeOffset a, DateTimeOffset b, CompanyPolicy company) => Local(a, company).Date == Local(b, company).Date;
+
     /// <summary>A moment with its date: "2026年3月4日（周三）09:00（北京时间）", "Wed 4 March 2026, 09:00 (Beijing time)".</summary>
     public static string Stamp(DateTimeOffset moment, CompanyPolicy company, ReplyLanguage language)
     {

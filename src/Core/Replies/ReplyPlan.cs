@@ -24,6 +24,8 @@ public static class ReplyPlan
         {
             TicketEvent.Promised promised when opened.Understanding.Unread is not null => UnreadNotice.Write(ticket, opened, promised, house),
             TicketEvent.Promised promised => Acknowledgement.Write(ticket, opened, promised, house),
+            TicketEvent.Repromised again => NewPromise.Write(ticket, opened, again, house),
+            TicketEvent.FollowUpAcknowledged told => FollowUpNotice.Write(ticket, events.OfType<TicketEvent.CustomerWrote>().First(), told, house),
             TicketEvent.AskedToResend asked => UnreadNotice.Write(ticket, events.OfType<TicketEvent.CustomerWrote>().First(), asked, house),
             _ => null,
         });

@@ -19,11 +19,15 @@ public static class SampleMails
     /// <param name="category">The category's code.</param>
     /// <param name="now">The moment that the customer writes at.</param>
     /// <param name="house">Policy and key.</param>
-    public static OutgoingMail Of(OutgoingKind kind, ReplyLanguage language, string category, DateTimeOffset now, HouseRules house)
+    /// <param name="variant">Under which circumstances.</param>
+    public static OutgoingMail Of(
+        OutgoingKind kind, ReplyLanguage language, string category, DateTimeOffset now, HouseRules house, SampleVariant variant = SampleVariant.Usual)
     {
-        var opened = Step(TicketHistory.None, Opening(language, category, now, house), house);
+        var opened = Step(TicketHistory.None, Under(variant, Opening(language, category, now, house), house), house);
         return kind switch
         {
+            OutgoingKind.NewPromise => SamplePromises.Renewed(opened.After, house),
+            OutgoingKind.FollowUp => SamplePromises.FollowUp(opened.After, variant, house),
             OutgoingKind.Acknowledgement => opened.Mails.First(m => m.Kind == kind),
             OutgoingKind.Unread => Step(TicketHistory.None, Unread(Opening(language, category, now, house)), house).Mails.First(m => m.Kind == kind),
             OutgoingKind.Escalation => Late(opened.After, ReadIn(language, house)).Mails.First(m => m.Kind == kind),
@@ -54,6 +58,13 @@ public static class SampleMails
         return new(now, TicketNumber.Derive(house.Key, mail.Sha256, 0), mail, requester, understood, new(TrustLevel.Unverified, []), null, true, "It is a sample.");
     }
 
+    private static TicketCommand.Open Under(SampleVariant variant, TicketCommand.Open opening, HouseRules house) => variant switch
+    {
+        SampleVariant.Busy => opening with { Times = SamplePromises.Busy(opening, house.Policy) },
+        SampleVariant.Second => opening with { Earlier = new(TicketNumber.Derive(house.Key, "an earlier sample", 0), opening.At.AddHours(-2)) },
+        _ => opening,
+    };
+
     private static TicketCommand.Open Unread(TicketCommand.Open opening) => opening with
     {
         Understanding = opening.Understanding with { Unread = new PassedBound(MailBound.Size, 43_200_000, 36_700_160), Excerpt = "", Entities = new(), Missing = [] },
@@ -75,10 +86,26 @@ public static class SampleMails
         return EscalationList.Write([late, soon], house.Key.Derive("sample list", ticket.Number.Value), house.Policy.Team(ticket.Team).Lead, house);
     }
 
-    private static (TicketHistory After, IReadOnlyList<OutgoingMail> Mails) Step(TicketHistory before, TicketCommand command, HouseRules house)
+    internal static (TicketHistory After, IReadOnlyList<OutgoingMail> Mails) Step(TicketHistory before, TicketCommand command, HouseRules house)
     {
         var events = TicketDecider.Decide(before, command, house);
         var after = TicketDecider.Apply(before, events, house);
         return (after, [.. ReplyPlan.For(before.Ticket, after, events, house).OfType<Effect.SendMail>().Select(s => s.Mail)]);
     }
+}
+
+/// <summary>The circumstances of a sample.</summary>
+public enum SampleVariant
+{
+    /// <summary>None in particular.</summary>
+    Usual,
+
+    /// <summary>Many more customers than usual wait for an answer.</summary>
+    Busy,
+
+    /// <summary>The customer opened another ticket two hours before.</summary>
+    Second,
+
+    /// <summary>The customer's further mail brings all that was missing.</summary>
+    Complete,
 }

@@ -53,6 +53,10 @@ internal sealed class SegmentWords(ReplyLanguage language, int year)
     internal string Used(TimeSpan counted, TimeSpan target) =>
         _zh ? $"合计用时 {Length(counted)}，目标 {Length(target)}" : $"together {Length(counted)} used of {Length(target)}";
 
+    internal string Promised(DateTimeOffset by, TimeSpan own) => _zh
+        ? $"已向客户承诺 {Day(by)}{Clock(by)} 前回复，早于规定时限 {Length(own)}"
+        : $"promised to the customer: {Day(by)} {Clock(by)}, sooner than the target's own {Length(own)}";
+
     internal string More(int lines) => _zh ? $"另有 {lines} 段未列出" : $"{lines} more are not listed";
 
     internal string Zone(string id) => _zh ? $"时间按时区 {id}" : $"times of {id}";

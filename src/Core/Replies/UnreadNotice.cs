@@ -25,24 +25,12 @@ public static class UnreadNotice
         Write(ticket, new Unread(wrote.Mail, wrote.Writer, wrote.Understanding), asked.MailId, (asked.At, ticket.ResponseDue), house);
 
     private static OutgoingMail Write(
-        Ticket ticket, Unread unread, string id, (DateTimeOffset Now, DateTimeOffset? By) promise, HouseRules house)
-    {
-        var company = house.Policy.Company;
-        return new()
-        {
-            Id = id,
-            Kind = OutgoingKind.Unread,
-            To = [unread.Writer],
-            From = company.SupportAddress,
-            ReplyTo = ReplyToken.PlusAddress(house.Key, ticket.Number, company.SupportAddress),
-            Language = unread.Understanding.ReplyLanguage,
-            MessageId = ReplyToken.MessageId(house.Key, ticket.Number, id, company.SupportAddress.Domain),
-            InReplyTo = MailThread.Answered(unread.Mail),
-            References = MailThread.References(unread.Mail),
-            ThreadIndex = unread.Mail.ThreadIndex,
-            Values = Values(ticket, unread, promise, house.Policy),
-        };
-    }
+        Ticket ticket, Unread unread, string id, (DateTimeOffset Now, DateTimeOffset? By) promise, HouseRules house) => CustomerMail.Of(
+        (OutgoingKind.Unread, id),
+        new CustomerMailTo(unread.Writer, unread.Understanding.ReplyLanguage, unread.Mail),
+        Values(ticket, unread, promise, house.Policy),
+        ticket,
+        house);
 
     private static Dictionary<string, object?> Values(
         Ticket ticket, Unread unread, (DateTimeOffset Now, DateTimeOffset? By) promise, SupportPolicy policy)
@@ -53,16 +41,11 @@ public static class UnreadNotice
             : ("", "");
         return new()
         {
-            ["ticket"] = ticket.Number.Value,
-            ["company"] = company.Name.For(language),
-            ["name"] = Greeting.NameOf(unread.Writer.Name),
             ["size"] = size,
             ["limit"] = limit,
             ["urgent"] = ticket.Priority == Priority.P1,
             ["promise"] = promise.By > promise.Now ? PromiseWording.By(promise.By.Value, promise.Now, company, language) : "",
-            ["backAt"] = Acknowledgement.BackAt(ticket, promise.Now, policy, language),
-            ["officialChannels"] = Acknowledgement.Lines(company.OfficialChannels.For(language)),
-            ["antiPhishing"] = company.AntiPhishing.For(language),
+            ["backAt"] = OpeningHours.BackAt(ticket, promise.Now, policy, language),
         };
     }
 

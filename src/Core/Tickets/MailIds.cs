@@ -9,6 +9,9 @@ internal static class MailIds
     public static string Acknowledgement(SigningKey key, TicketNumber ticket, string sha256) =>
         key.Derive("acknowledgement", ticket.Value, sha256);
 
+    /// <summary>The new promise of a ticket, which has one at most.</summary>
+    public static string NewPromise(SigningKey key, TicketNumber ticket) => key.Derive("new-promise", ticket.Value);
+
     /// <summary>One round of one rung of one deadline: what the ids of its notices are derived from.</summary>
     public static string Notice(SigningKey key, TicketNumber ticket, Rung rung)
     {

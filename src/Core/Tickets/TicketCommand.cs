@@ -1,6 +1,7 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Failures;
 using Mailroom.Core.Mail;
+using Mailroom.Core.Tickets.Promises;
 using Mailroom.Core.Understanding;
 
 namespace Mailroom.Core.Tickets;
@@ -27,6 +28,15 @@ public abstract record TicketCommand(DateTimeOffset At)
         /// <summary>The earlier ticket that it seems to continue.</summary>
         public ParentSuggestion? Suggested { get; init; }
 
+        /// <summary>What is usual of late: the promise rests on it; null when nothing is known.</summary>
+        public ResponseTimes? Times { get; init; }
+
+        /// <summary>The instant of the decision, no earlier than the mail came; null for when it came. A promise counts from it.</summary>
+        public DateTimeOffset? DecidedAt { get; init; }
+
+        /// <summary>A ticket of the same address, opened within the day before, that is not solved; null when there is none.</summary>
+        public EarlierTicket? Earlier { get; init; }
+
         /// <summary>When an agent asked for the ticket, later than the mail came; null when the mail itself did.</summary>
         public DateTimeOffset? AskedAt { get; init; }
     }
@@ -44,6 +54,9 @@ public abstract record TicketCommand(DateTimeOffset At)
 
         /// <summary>True when the mail is thanks and nothing else.</summary>
         public bool IsThanks { get; init; }
+
+        /// <summary>True when the writer may be told that we have it.</summary>
+        public bool MayAcknowledge { get; init; }
 
         /// <summary>True when the writer may be asked to send a mail again that could not be read.</summary>
         public bool MayAsk { get; init; }
@@ -110,6 +123,13 @@ public abstract record TicketCommand(DateTimeOffset At)
     /// <summary>Go on as if a mail had never joined: it has a ticket of its own.</summary>
     public sealed record UndoJoin(DateTimeOffset At, string Agent, string Sha256, TicketNumber Into) : TicketCommand(At);
 
-    /// <summary>Look at the clock: which rungs of the ladder are reached.</summary>
-    public sealed record CheckDeadlines(DateTimeOffset At) : TicketCommand(At);
+    /// <summary>Look at the clock: what has come due.</summary>
+    public sealed record CheckDeadlines(DateTimeOffset At) : TicketCommand(At)
+    {
+        /// <summary>Why nothing automatic may be written to the customer now; null when it may.</summary>
+        public string? KeptBack { get; init; }
+
+        /// <summary>What is usual of late; null when nothing is known.</summary>
+        public ResponseTimes? Times { get; init; }
+    }
 }

@@ -1,6 +1,7 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Tickets.Pauses;
+using Mailroom.Core.Tickets.Promises;
 
 namespace Mailroom.Core.Tickets;
 
@@ -48,7 +49,7 @@ public static class TicketDecider
             (_, TicketCommand.UndoJoin c) => history.Events.OfType<TicketEvent.CustomerWrote>().Any(e => e.Mail.Sha256 == c.Sha256)
                 ? [new TicketEvent.JoinUndone(c.At, c.Agent, c.Sha256, c.Into)]
                 : [],
-            (_, TicketCommand.CheckDeadlines c) => TicketTimers.Look(history, c.At, house).Reached,
+            (_, TicketCommand.CheckDeadlines c) => Look(history, c, house),
             _ => throw new NotSupportedException($"No row decides about {command.GetType().Name}."),
         };
 
@@ -85,12 +86,18 @@ public static class TicketDecider
 
         // A moment that has passed is no promise.
         var now = c.AskedAt ?? c.At;
-        if (c.MayAcknowledge && opened.Ticket?.ResponseDue is { } by && (c.AskedAt is null || by > now))
+        if (c.MayAcknowledge && opened.Ticket is { ResponseDue: { } due } ticket && (c.AskedAt is null || due > now))
         {
-            events.Add(new TicketEvent.Promised(now, by, MailIds.Acknowledgement(house.Key, c.Number, c.Mail.Sha256)));
+            var promise = PromiseMaking.Make(ticket, c.DecidedAt > now ? c.DecidedAt.Value : now, c.Times, house.Policy);
+            events.Add(new TicketEvent.Promised(now, promise.By, MailIds.Acknowledgement(house.Key, c.Number, c.Mail.Sha256))
+            {
+                Usual = promise.Usual,
+                IsBusy = promise.IsBusy,
+                Earlier = c.Earlier,
+            });
         }
 
-        return [.. events, .. TicketTimers.Look(opened, c.At, house).Reached];
+        return [.. events, .. OfOurOwn(TicketTimers.Look(Apply(TicketHistory.None, events, house), c.At, house).Reached)];
     }
 
     /// <summary>True while nobody of a ticket has been asked to send a mail again that could not be read.</summary>
@@ -98,12 +105,26 @@ public static class TicketDecider
         !history.Events.Any(e => e is TicketEvent.AskedToResend)
         && !(history.Events is [TicketEvent.Opened { Understanding.Unread: not null }, ..] && history.Events.Any(e => e is TicketEvent.Promised));
 
+    /// <summary>True when a reply would have something automatic written to its writer, if that may be.</summary>
+    public static bool AsksForMail(TicketHistory history, TicketCommand.AddReply c, HouseRules house) =>
+        history.Ticket is not null && !Knows(history, c.Mail)
+        && (c.Understanding.Unread is not null ? MayAskToResend(history) : !c.IsThanks && FollowUp.IsWanted(history, Wrote(history.Ticket, c), house.Policy));
+
+    private static TicketEvent.CustomerWrote Wrote(Ticket ticket, TicketCommand.AddReply c) =>
+        new(c.At, c.Mail, c.Writer, c.Understanding, c.Why) { Evidence = c.Evidence, Brought = TicketFold.Brought(ticket, c.Understanding) };
+
     private static List<TicketEvent> Reply(TicketHistory history, TicketCommand.AddReply c, HouseRules house)
     {
-        List<TicketEvent> events = [new TicketEvent.CustomerWrote(c.At, c.Mail, c.Writer, c.Understanding, c.Why) { Evidence = c.Evidence }];
+        var wrote = Wrote(history.Ticket!, c);
+        List<TicketEvent> events = [wrote];
         if (c is { MayAsk: true, Understanding.Unread: not null } && MayAskToResend(history))
         {
             events.Add(new TicketEvent.AskedToResend(c.At, MailIds.Acknowledgement(house.Key, history.Ticket!.Number, c.Mail.Sha256)));
+        }
+
+        if (c is { MayAcknowledge: true, IsThanks: false } && FollowUp.IsWanted(history, wrote, house.Policy))
+        {
+            events.Add(FollowUp.Acknowledge(Apply(history, events, house).Ticket!, wrote, house.Key));
         }
 
         return events;
@@ -111,7 +132,13 @@ public static class TicketDecider
 
     // A raised priority can reach a rung at once: on call for P1.
     private static List<TicketEvent> WithTimers(TicketHistory history, List<TicketEvent> first, HouseRules house) =>
-        [.. first, .. TicketTimers.Look(Apply(history, first, house), first[0].At, house).Reached];
+        [.. first, .. OfOurOwn(TicketTimers.Look(Apply(history, first, house), first[0].At, house).Reached)];
+
+    // Whether something may be written to the customer is asked for a look at the clock alone, which comes at once.
+    private static IEnumerable<TicketEvent> OfOurOwn(IEnumerable<TicketEvent> reached) => reached.Where(e => e is not TicketEvent.Repromised);
+
+    private static IReadOnlyList<TicketEvent> Look(TicketHistory history, TicketCommand.CheckDeadlines c, HouseRules house) =>
+        [.. TicketTimers.Look(history, c.At, house).Reached.Select(e => e is TicketEvent.Repromised again ? RepromiseTimer.Decide(history, again, c, house) : e)];
 
     // A clock that goes on, or has another target, may have reached a rung. A merged ticket is a signpost, and nobody steers it.
     private static List<TicketEvent> Steer(TicketHistory history, TicketCommand command, HouseRules house) =>

@@ -1,6 +1,7 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Failures;
 using Mailroom.Core.Mail;
+using Mailroom.Core.Tickets.Promises;
 using Mailroom.Core.Understanding;
 
 namespace Mailroom.Core.Tickets;
@@ -41,6 +42,9 @@ public abstract record TicketEvent(DateTimeOffset At)
     {
         /// <summary>What made it join.</summary>
         public JoinEvidence? Evidence { get; init; }
+
+        /// <summary>Codes of the missing facts that it brings.</summary>
+        public IReadOnlyList<string> Brought { get; init; } = [];
     }
 
     /// <summary>Somebody who belongs to a ticket that is solved, or waits for them, wrote thanks and nothing else. Starts and stops no clock, and reopens nothing.</summary>
@@ -104,7 +108,17 @@ public abstract record TicketEvent(DateTimeOffset At)
     public sealed record MailDropped(DateTimeOffset At, string Agent, string MailId, MailDropCause Cause) : TicketEvent(At);
 
     /// <summary>The acknowledgement was ordered, with the moment that it promises.</summary>
-    public sealed record Promised(DateTimeOffset At, DateTimeOffset By, string MailId) : TicketEvent(At);
+    public sealed record Promised(DateTimeOffset At, DateTimeOffset By, string MailId) : TicketEvent(At)
+    {
+        /// <summary>What makes it earlier than the deadline; null when it is the deadline.</summary>
+        public UsualResponse? Usual { get; init; }
+
+        /// <summary>True when the customer is told that there is much to do.</summary>
+        public bool IsBusy { get; init; }
+
+        /// <summary>Another ticket of the same address that the mail refers to; null when it refers to none.</summary>
+        public EarlierTicket? Earlier { get; init; }
+    }
 
     /// <summary>A new moment was promised, because the first would not be kept; once a ticket.</summary>
     public sealed record Repromised(DateTimeOffset At, DateTimeOffset By, string MailId) : TicketEvent(At);
@@ -116,6 +130,12 @@ public abstract record TicketEvent(DateTimeOffset At)
 
     /// <summary>The writer of a mail that could not be read was asked to send it again; once a ticket.</summary>
     public sealed record AskedToResend(DateTimeOffset At, string MailId) : TicketEvent(At);
+
+    /// <summary>A customer who wrote again was told that we have it.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="By">The moment that the mail names; null when it names none.</param>
+    /// <param name="MailId">The mail.</param>
+    public sealed record FollowUpAcknowledged(DateTimeOffset At, DateTimeOffset? By, string MailId) : TicketEvent(At);
 
     /// <summary>A person of ours answered the customer.</summary>
     public sealed record AgentReplied(DateTimeOffset At, string Agent, string MailId) : TicketEvent(At);

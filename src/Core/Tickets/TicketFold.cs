@@ -26,6 +26,7 @@ internal static class TicketFold
         ({ } t, TicketEvent.Promised promised) => Told(Next(t), new(promised.At, promised.By, promised.MailId)),
         ({ Promise: { } told } t, TicketEvent.Repromised again) => Told(Next(t), told with { NewBy = again.By, NewMailId = again.MailId }),
         ({ Promise: { } told } t, TicketEvent.MailDropped dropped) => Told(Next(t), told.Without(dropped.MailId)),
+        ({ Promise: { } told } t, TicketEvent.MailResent resent) => Told(Next(t), told.With(resent.MailId)),
         ({ } t, TicketEvent.AgentReplied replied) => Next(t) with
         {
             Status = t.Status == TicketStatus.Resolved ? TicketStatus.Resolved : TicketStatus.Waiting,
@@ -51,6 +52,10 @@ internal static class TicketFold
         },
         ({ } t, _) => Next(t),
     };
+
+    /// <summary>The facts that a ticket lacks and a mail brings.</summary>
+    public static IReadOnlyList<string> Brought(Ticket ticket, MailUnderstanding understanding) =>
+        [.. ticket.Missing.Where(fact => Has(understanding.Entities, fact))];
 
     private static Ticket Told(Ticket ticket, TicketPromise promise) => ticket with { Promise = promise, PromisedAt = promise.InForce };
 
@@ -86,7 +91,7 @@ internal static class TicketFold
         ResolvedAt = null,
         ReopenedAt = ticket.Status == TicketStatus.Resolved ? e.At : ticket.ReopenedAt,
         Priority = Urgent(ticket.Priority, e.Understanding.Priority),
-        Missing = ticket.Missing.Where(fact => !Has(e.Understanding.Entities, fact)).ToList(),
+        Missing = ticket.Missing.Except(Brought(ticket, e.Understanding)).ToList(),
         People = Joined(ticket.People, e.Writer),
         LastCustomerAt = e.At > ticket.LastCustomerAt ? e.At : ticket.LastCustomerAt,
     };

@@ -15,6 +15,16 @@ public sealed record TicketHistory(Ticket? Ticket, IReadOnlyList<TicketEvent> Ev
         }
     }
 
+    /// <summary>The moment that one of its mails promises an answer by; null when it promises none.</summary>
+    public DateTimeOffset? PromiseOf(string mailId) => Events.Select(e => e switch
+        {
+            TicketEvent.Promised promised when promised.MailId == mailId => promised.By,
+            TicketEvent.Repromised again when again.MailId == mailId => again.By,
+            TicketEvent.FollowUpAcknowledged told when told.MailId == mailId => told.By,
+            _ => (DateTimeOffset?)null,
+        })
+        .FirstOrDefault(by => by is not null);
+
     /// <summary>A ticket that does not exist yet.</summary>
     public static TicketHistory None { get; } = new(null, []);
 }

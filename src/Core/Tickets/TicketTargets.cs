@@ -1,5 +1,6 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Policy;
+using Mailroom.Core.Tickets.Promises;
 
 namespace Mailroom.Core.Tickets;
 
@@ -21,7 +22,7 @@ internal static class TicketTargets
             {
                 // A mail that was worked late changes nothing that was decided before it.
                 var from = targets.Count > 0 && targets[^1].From > e.At ? targets[^1].From : e.At;
-                targets.Add(new(from, TicketClock.Targets(ticket, policy)));
+                targets.Add(new(from, PromisedTarget.Of(ticket, targets, new(from, TicketClock.Targets(ticket, policy)))));
             }
         }
 
@@ -29,5 +30,6 @@ internal static class TicketTargets
     }
 
     private static bool IsAnother(Ticket before, Ticket after) =>
-        before.Priority != after.Priority || before.Category != after.Category || before.Team != after.Team || before.Language != after.Language;
+        before.Promise?.By != after.Promise?.By || before.Promise?.IsWithdrawn != after.Promise?.IsWithdrawn
+        || before.Priority != after.Priority || before.Category != after.Category || before.Team != after.Team || before.Language != after.Language;
 }

@@ -1,3 +1,5 @@
+using Mailroom.Core.Tickets.Promises;
+
 namespace Mailroom.Core.Tickets;
 
 /// <summary>
@@ -8,6 +10,7 @@ public static class TicketTimers
     private static readonly IReadOnlyList<Func<TicketHistory, DateTimeOffset, HouseRules, TimerReading>> All =
     [
         LadderTimer.Look,
+        RepromiseTimer.Look,
     ];
 
     /// <summary>What has come due at an instant and has not happened yet, and when to look again.</summary>

@@ -18,7 +18,7 @@ internal sealed class EventSentences(SupportPolicy policy)
     internal LocalizedText Of(TicketEvent happened) => happened switch
     {
         Opened e => With(Opening(e), e.Understanding.Unread),
-        CustomerWrote e => With(new("客户再次来信。", "The customer wrote again."), e.Understanding.Unread),
+        CustomerWrote e => With(Again(e), e.Understanding.Unread),
         CustomerThanked => new("客户来信致谢，没有其他内容；工单状态和计时不变。", "The customer wrote thanks and nothing else; status and clocks stay as they are."),
         AutomaticMailArrived e => new(
             $"收到一封{Names.Of(e.Kind).Zh}，不影响计时。",
@@ -35,9 +35,8 @@ internal sealed class EventSentences(SupportPolicy policy)
         MailResent e => e.ToCustomer
             ? new($"{e.Agent} 要求重新发送受理回执。", $"{e.Agent} had the acknowledgement sent again.")
             : new($"{e.Agent} 要求重新发送给我方人员的通知。", $"{e.Agent} had a notice to our own people sent again."),
-        Promised e => new(
-            $"已安排发送受理回执，承诺 {_zh.Absolute(e.By)} 前由人工回复。",
-            $"An acknowledgement was ordered; it promises a person's answer by {_en.Absolute(e.By)}."),
+        Promised e => PromiseSentences.Of(e, _zh.Absolute(e.By), _en.Absolute(e.By)),
+        FollowUpAcknowledged e => PromiseSentences.Of(e, e.By is { } zh ? _zh.Absolute(zh) : "", e.By is { } en ? _en.Absolute(en) : ""),
         Repromised e => new(
             $"预计无法按时回复，已安排向客户致歉并重新承诺：{_zh.Absolute(e.By)} 前由人工回复。对内期限不变。",
             $"The promise would not be kept: the customer is told so and promised an answer by {_en.Absolute(e.By)}. Our own deadline stays."),
@@ -79,6 +78,17 @@ internal sealed class EventSentences(SupportPolicy policy)
         LadderReached e => Ladder(e),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "An event without a sentence."),
     };
+
+    private LocalizedText Again(CustomerWrote e)
+    {
+        var brought = e.Brought.Select(f => policy.Facts.TryGetValue(f, out var words) ? words : new(f, f)).ToList();
+        return brought.Count == 0
+            ? new("客户再次来信。", "The customer wrote again.")
+            : new($"客户再次来信，补充了：{string.Join("、", brought.Select(f => Bare(f.Zh)))}。", $"The customer wrote again and added: {string.Join("; ", brought.Select(f => Bare(f.En)))}.");
+    }
+
+    // What we ask for is told with where to find it, in brackets.
+    private static string Bare(string words) => words.Split('（', '(')[0].Trim();
 
     private LocalizedText Opening(Opened e)
     {

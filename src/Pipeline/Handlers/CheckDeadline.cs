@@ -13,6 +13,8 @@ namespace Mailroom.Pipeline.Handlers;
 public sealed class CheckDeadline(
     TicketStore tickets,
     EffectsDispatcher effects,
+    AcknowledgementGrant grant,
+    KnownResponses responses,
     PipelineQueues queues,
     HouseRules house,
     TimeProvider clock,
@@ -55,9 +57,28 @@ public sealed class CheckDeadline(
         throw new InvalidOperationException($"Ticket {number} moved {Tries} times while its deadlines were looked at.");
     }
 
+    // What time asks to be written to the customer needs the same leave as an acknowledgement; nearly no look does.
+    private async Task<TicketCommand.CheckDeadlines> CommandAsync(TicketHistory history, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var look = new TicketCommand.CheckDeadlines(now);
+        if (TicketTimers.Look(history, now, house).Reached.OfType<TicketEvent.Repromised>().FirstOrDefault() is not { } again)
+        {
+            return look;
+        }
+
+        var verdict = await grant.AskAsync(history, again.MailId, cancellation);
+        if (!verdict.MayWrite)
+        {
+            logger.NewPromiseWithheld(history.Ticket!.Number.Value, verdict.Reason);
+            return look with { KeptBack = verdict.Reason };
+        }
+
+        return look with { Times = await responses.FindAsync(cancellation) };
+    }
+
     private async Task<bool> EvaluateAsync(StoredTicket stored, DateTimeOffset now, CancellationToken cancellation)
     {
-        var events = TicketDecider.Decide(stored.History, new TicketCommand.CheckDeadlines(now), house);
+        var events = TicketDecider.Decide(stored.History, await CommandAsync(stored.History, now, cancellation), house);
         if (events.Count == 0)
         {
             await effects.SettleAsync(stored, TicketTimers.Look(stored.History, now, house).NextCheck, cancellation);

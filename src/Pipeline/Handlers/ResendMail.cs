@@ -74,9 +74,7 @@ public sealed class ResendMail(
         new TicketCommand.ResendMail(now, agent, row.Mail.Id, row.Attempt, row.Mail.Kind.IsToCustomer()));
 
     private static DateTimeOffset? LatePromise(StoredTicket stored, OutboxRow row, DateTimeOffset now) =>
-        stored.History.Events.OfType<TicketEvent.Promised>().FirstOrDefault(e => e.MailId == row.Mail.Id) is { } promised && promised.By <= now
-            ? promised.By
-            : null;
+        stored.History.PromiseOf(row.Mail.Id) is { } by && by <= now ? by : null;
 }
 
 /// <summary>How a wish to send a mail again ended.</summary>

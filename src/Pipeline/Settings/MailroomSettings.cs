@@ -45,6 +45,10 @@ public sealed class MailroomSettings
     [Required(ErrorMessage = Missing)]
     public string DigestSchedule { get; set; } = "0 */15 * * * *";
 
+    /// <summary>NCRONTAB schedule of the roll-up of first answers, UTC; at least hourly, or promises stay at the deadline.</summary>
+    [Required(ErrorMessage = Missing)]
+    public string ResponsesSchedule { get; set; } = "0 */15 * * * *";
+
     /// <summary>NCRONTAB schedule of the look into the mailboxes, UTC.</summary>
     [Required(ErrorMessage = Missing)]
     public string MailboxSchedule { get; set; } = "0 * * * * *";

@@ -55,6 +55,7 @@ public sealed partial class SettingsRules(
             (nameof(options.SweepSchedule), options.SweepSchedule),
             (nameof(options.DigestSchedule), options.DigestSchedule),
             (nameof(options.MailboxSchedule), options.MailboxSchedule),
+            (nameof(options.ResponsesSchedule), options.ResponsesSchedule),
         ];
         foreach (var (setting, value) in schedules.Where(s => s.Value is { Length: > 0 }))
         {

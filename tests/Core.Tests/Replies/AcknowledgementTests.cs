@@ -1,6 +1,10 @@
 using Mailroom.Core.Deadlines;
+using Mailroom.Core.Effects;
 using Mailroom.Core.Mail;
+using Mailroom.Core.Policy;
+using Mailroom.Core.Replies;
 using Mailroom.Core.Understanding;
+using Mailroom.Support.Builders;
 using static Mailroom.Support.Builders.Moments;
 using static Mailroom.Support.Builders.TicketStory;
 
@@ -49,9 +53,27 @@ public sealed class AcknowledgementTests
     [InlineData("2026-03-02 12:10", "")]
     [InlineData("2026-03-02 18:30", "明天 09:00")]
     [InlineData("2026-03-07 11:00", "3月9日（周一）09:00")]
-    [InlineData("2026-02-16 11:00", "2月24日（周二）09:00")]
+    [InlineData("2026-02-16 11:00", "春节假期后 2月24日（周二）09:00")]
+    [InlineData("2026-02-14 18:30", "春节假期后 2月24日（周二）09:00")]
+    [InlineData("2026-02-13 18:30", "明天 09:00")]
     public void Out_of_hours_it_says_when_we_are_back_but_not_at_lunch(string at, string back) =>
         Assert.Equal(back, Opened(Shanghai(at), Refund).Mails[0].Values["backAt"]);
+
+    [Fact]
+    public void In_English_it_names_the_holiday_too() => Assert.Equal(
+        "on Tue 24 February at 09:00, after the Spring Festival holiday",
+        Opened(Shanghai("2026-02-16 11:00"), Refund with { Language = MailLanguage.English }).Mails[0].Values["backAt"]);
+
+    [Theory]
+    [InlineData(SampleVariant.Busy, true, false)]
+    [InlineData(SampleVariant.Second, false, true)]
+    [InlineData(SampleVariant.Usual, false, false)]
+    public void It_tells_when_there_is_much_to_do_and_of_another_ticket(SampleVariant variant, bool busy, bool other)
+    {
+        var values = SampleMails.Of(OutgoingKind.Acknowledgement, ReplyLanguage.Chinese, "refund", Monday10, Policies.House, variant).Values;
+
+        Assert.Equal((busy, other), (values["busy"], values["earlierTicket"] is not ""));
+    }
 
     [Fact]
     public void Around_the_clock_nobody_is_out_of_hours()

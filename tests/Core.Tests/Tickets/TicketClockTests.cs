@@ -12,16 +12,51 @@ public sealed class TicketClockTests
 {
     private static readonly TicketStory Refund = Opened(Monday10, Understood("refund", Priority.P3));
 
+    private static readonly TicketStory Unpromised = Opened(Monday10, Understood("refund", Priority.P3), mayAcknowledge: false);
+
     [Fact]
     public void Another_priority_keeps_what_has_elapsed_and_changes_the_target()
     {
         // P4 of the same calendar: 2 working days to answer, 5 to solve. 4 h were used when it changed.
-        var story = Refund.Then(new TicketCommand.Prioritise(Shanghai("2026-03-02 15:00"), "han.meimei", Priority.P4, "只是咨询"));
+        var story = Unpromised.Then(new TicketCommand.Prioritise(Shanghai("2026-03-02 15:00"), "han.meimei", Priority.P4, "只是咨询"));
 
         var first = Read(story, "2026-03-02 15:00").FirstResponse;
 
         Assert.Equal((TimeSpan.FromHours(16), TimeSpan.FromHours(4)), (first.Target, first.Elapsed));
         Assert.Equal(Shanghai("2026-03-04 10:00"), first.Due);
+    }
+
+    [Fact]
+    public void A_lower_priority_grants_no_more_than_the_customer_was_promised()
+    {
+        var story = Refund.Then(new TicketCommand.Prioritise(Shanghai("2026-03-02 15:00"), "han.meimei", Priority.P4, "只是咨询"));
+
+        var first = Read(story, "2026-03-02 15:00").FirstResponse;
+
+        Assert.Equal((TimeSpan.FromHours(8), TimeSpan.FromHours(4), Shanghai("2026-03-03 10:00")), (first.Target, first.Elapsed, first.Due));
+        Assert.Equal(Shanghai("2026-03-03 10:00"), first.PromisedBy);
+    }
+
+    [Fact]
+    public void On_another_clock_the_promise_is_the_same_moment()
+    {
+        // Monday 10:00 to 18:00 are 7 h of the working calendar, Monday 18:00 to Tuesday 10:00 are 16 h around the clock.
+        var story = Refund.Then(new TicketCommand.Recategorise(Monday10, "han.meimei", "technical_fault", ""))
+            .Then(new TicketCommand.Prioritise(Shanghai("2026-03-02 18:00"), "han.meimei", Priority.P2, "急"))
+            .Then(new TicketCommand.Prioritise(Shanghai("2026-03-02 18:00"), "han.meimei", Priority.P4, "不急"));
+
+        var first = Read(story, "2026-03-03 09:30").FirstResponse;
+
+        Assert.Equal((Shanghai("2026-03-03 10:00"), first.Target), (first.Due, first.Elapsed + first.Remaining));
+    }
+
+    [Fact]
+    public void A_dropped_acknowledgement_promises_nobody_anything()
+    {
+        var story = Refund.Then(new TicketCommand.NoteDroppedMail(Shanghai("2026-03-02 11:00"), "han.meimei", Refund.Mails[0].Id, MailDropCause.Person))
+            .Then(new TicketCommand.Prioritise(Shanghai("2026-03-02 15:00"), "han.meimei", Priority.P4, "只是咨询"));
+
+        Assert.Equal(TimeSpan.FromHours(16), Read(story, "2026-03-02 15:00").FirstResponse.Target);
     }
 
     [Fact]
@@ -39,7 +74,7 @@ public sealed class TicketClockTests
     [Fact]
     public void A_target_that_was_missed_stays_missed_in_history_when_it_changes()
     {
-        var story = Refund.Then(new TicketCommand.Prioritise(Shanghai("2026-03-03 12:00"), "han.meimei", Priority.P4, "只是咨询"));
+        var story = Unpromised.Then(new TicketCommand.Prioritise(Shanghai("2026-03-03 12:00"), "han.meimei", Priority.P4, "只是咨询"));
 
         var first = Read(story, "2026-03-03 14:00").FirstResponse;
 

@@ -35,7 +35,7 @@ public sealed partial class ExampleSettingsTests
     public void The_triggers_name_their_queues_schedules_and_storage_by_settings()
     {
         Assert.Equal(
-            ["DeadlinesQueue", "DigestSchedule", "MailOutgoingQueue", "MailReceivedQueue", "MailStorage", "MailboxSchedule", "SweepSchedule"],
+            ["DeadlinesQueue", "DigestSchedule", "MailOutgoingQueue", "MailReceivedQueue", "MailStorage", "MailboxSchedule", "ResponsesSchedule", "SweepSchedule"],
             TriggerSettings().Order(StringComparer.Ordinal));
     }
 

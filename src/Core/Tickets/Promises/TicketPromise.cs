@@ -18,6 +18,9 @@ public sealed record TicketPromise(DateTimeOffset MadeAt, DateTimeOffset By, str
     /// <summary>The moment that the customer knows of; null when none.</summary>
     public DateTimeOffset? InForce => IsWithdrawn ? null : NewBy ?? By;
 
+    /// <summary>The promise when a person sends its mail after all.</summary>
+    public TicketPromise With(string mailId) => mailId == MailId ? this with { IsWithdrawn = false } : this;
+
     /// <summary>The promise when a mail is not sent after all: what only that mail says, nobody was promised.</summary>
     public TicketPromise Without(string mailId) =>
         mailId == MailId ? this with { IsWithdrawn = true }

@@ -34,6 +34,9 @@ internal sealed record DeadlineShape(
     /// <summary>What people call it; null for the kinds that every ticket has.</summary>
     public BilingualShape? Title { get; init; }
 
+    /// <summary>The moment that the customer was promised, when that is sooner than the target's own; null otherwise.</summary>
+    public DateTimeOffset? PromisedBy { get; init; }
+
     internal static DeadlineShape Of(Deadline deadline, CompanyPolicy company) => new(
         deadline.Kind,
         deadline.Due,
@@ -49,6 +52,7 @@ internal sealed record DeadlineShape(
         new(DeadlineWords.Of(deadline, company, ReplyLanguage.Chinese), DeadlineWords.Of(deadline, company, ReplyLanguage.English)))
     {
         Title = deadline.Spans[^1].Target.Title is { } title ? new(title.Zh, title.En) : null,
+        PromisedBy = deadline.PromisedBy,
     };
 }
 

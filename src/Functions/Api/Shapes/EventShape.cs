@@ -54,6 +54,7 @@ internal sealed record EventShape(
             Promised e => new(seq, e.At, "promised", text, null, null, [], null),
             Repromised e => new(seq, e.At, "repromised", text, null, null, [], null),
             RepromiseWithheld e => new(seq, e.At, "repromise-withheld", text, null, null, [], e.Why),
+            FollowUpAcknowledged e => new(seq, e.At, "follow-up-acknowledged", text, null, null, [], null),
             AskedToResend e => new(seq, e.At, "asked-to-resend", text, null, null, [], null),
             AgentReplied e => new(seq, e.At, "agent-replied", text, null, null, [], null),
             Paused e => new(seq, e.At, "paused", text, null, null, [], e.Why),

@@ -49,7 +49,7 @@ internal static class OneTicketPage
     private static string Kind(TicketEvent happened) => happened switch
     {
         Opened or CustomerWrote or CustomerThanked => "in",
-        Promised or Repromised or AskedToResend or AgentReplied or MailResent or MailReleased => "out",
+        Promised or Repromised or FollowUpAcknowledged or AskedToResend or AgentReplied or MailResent or MailReleased => "out",
         LadderReached { Percent: >= 100 } or DeliveryFailed or MailParked or MailDropped => "bad",
         LadderReached or MailHeld => "warn",
         Resolved => "good",

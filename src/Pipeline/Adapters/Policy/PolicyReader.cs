@@ -32,6 +32,8 @@ public static class PolicyReader
             Reopen = Reopen(root.Map("reopen")),
             Regulatory = root.Find("regulatory") is null ? [] : root.Maps("regulatory").Select(Regulatory).ToList(),
             Extension = root.Find("extension") is { } extension ? Extension(root.Nested(extension, "extension")) : ExtensionPolicy.Usual,
+            Promise = root.Find("promise") is { } promise ? PromiseReader.Promise(root.Nested(promise, "promise")) : PromisePolicy.Usual,
+            FollowUp = root.Find("followUp") is { } followUp ? PromiseReader.FollowUp(root.Nested(followUp, "followUp")) : FollowUpPolicy.Usual,
             Facts = Facts(root.Map("facts")),
             Categories = root.Maps("categories").Select(c => Category(c, signals)).ToList(),
         };

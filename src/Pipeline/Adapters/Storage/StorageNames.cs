@@ -36,6 +36,9 @@ public static class StorageNames
     /// <summary>Who answered when.</summary>
     public const string Answers = "Answers";
 
+    /// <summary>What is rolled up of many tickets.</summary>
+    public const string Statistics = "Statistics";
+
     /// <summary>The container of raw mails.</summary>
     public const string MailContainer = "mail";
 
@@ -43,5 +46,5 @@ public static class StorageNames
     public const string PoisonSuffix = "-poison";
 
     /// <summary>Every table.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [Tickets, MailIndex, Ledger, LedgerDays, Due, Views, People, Mailboxes, Breakers, Digests, Answers];
+    public static IReadOnlyList<string> Tables { get; } = [Tickets, MailIndex, Ledger, LedgerDays, Due, Views, People, Mailboxes, Breakers, Digests, Answers, Statistics];
 }

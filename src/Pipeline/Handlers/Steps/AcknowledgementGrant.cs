@@ -26,16 +26,35 @@ public sealed class AcknowledgementGrant(
     /// <param name="language">The language of the answer.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="ArgumentException">The mail names no sender.</exception>
-    public async Task<Grant> AskAsync(
-        MailInHand mail, Letter letter, TicketHistory history, RecentTicket? opens, ReplyLanguage language, CancellationToken cancellation)
+    public Task<Grant> AskAsync(
+        MailInHand mail, Letter letter, TicketHistory history, RecentTicket? opens, ReplyLanguage language, CancellationToken cancellation) => AskAsync(
+        new Wish(
+            mail.Sha256,
+            letter.Sender ?? throw new ArgumentException("A mail without a sender cannot be acknowledged.", nameof(letter)),
+            LoopFingerprint.Of(letter),
+            opens,
+            language),
+        history,
+        cancellation);
+
+    /// <summary>Asks for a mail that a ticket's requester gets because time passed; one that was granted is granted again.</summary>
+    /// <param name="history">The ticket.</param>
+    /// <param name="mailId">The mail.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<BudgetVerdict> AskAsync(TicketHistory history, string mailId, CancellationToken cancellation)
+    {
+        var ticket = history.Ticket!;
+        return (await AskAsync(new Wish(mailId, ticket.Requester, null, null, ticket.Language), history, cancellation)).Verdict;
+    }
+
+    private async Task<Grant> AskAsync(Wish wish, TicketHistory history, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var addressKey = letter.Sender?.Key ?? throw new ArgumentException("A mail without a sender cannot be acknowledged.", nameof(letter));
-        var fingerprint = LoopFingerprint.Of(letter);
+        var (addressKey, fingerprint, opens) = (wish.To.Key, wish.Fingerprint, wish.Opens);
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             var person = await people.FindAsync(addressKey, cancellation);
-            if (person.Acknowledged.Any(a => a.Mail == mail.Sha256))
+            if (person.Acknowledged.Any(a => a.Mail == wish.Cause))
             {
                 return new Grant(new BudgetVerdict(true, "it was granted before"), person.Tickets);
             }
@@ -44,7 +63,7 @@ public sealed class AcknowledgementGrant(
             var verdict = AcknowledgementBudget.Decide(person.Memory, ofTicket, fingerprint, house.Policy.Budget, now);
             if (!verdict.MayWrite)
             {
-                logger.AcknowledgementWithheld(mail.Sha256, verdict.Reason);
+                logger.AcknowledgementWithheld(wish.Cause, verdict.Reason);
 
                 // A hint, not worth a second try: whoever writes so much moves this row all the time.
                 await people.SaveAsync(addressKey, person with { Tickets = With(person.Tickets, opens) }, cancellation);
@@ -54,18 +73,18 @@ public sealed class AcknowledgementGrant(
             var recent = person.Acknowledged.Where(a => (now - a.At).Duration() < AcknowledgementBudget.Memory);
             var granted = person with
             {
-                Language = language,
-                Acknowledged = [.. recent, new Acknowledged(now, mail.Sha256, fingerprint)],
+                Language = wish.Language,
+                Acknowledged = [.. recent, new Acknowledged(now, wish.Cause, fingerprint)],
                 Tickets = With(person.Tickets, opens),
             };
             if (await people.SaveAsync(addressKey, granted, cancellation))
             {
-                await breakers.CountAsync(mail.Sha256, MailDomain.Owned(letter.Sender.Domain), cancellation);
+                await breakers.CountAsync(wish.Cause, MailDomain.Owned(wish.To.Domain), cancellation);
                 return new Grant(verdict, person.Tickets);
             }
         }
 
-        throw new InvalidOperationException($"The sender of mail {mail.Sha256} moved {Tries} times while its budget was read.");
+        throw new InvalidOperationException($"The address of mail {wish.Cause} moved {Tries} times while its budget was read.");
     }
 
     /// <summary>Why nothing automatic may be written to an address now; null when it may.</summary>
@@ -97,6 +116,9 @@ public sealed class AcknowledgementGrant(
 
         throw new InvalidOperationException($"A person of ticket {ticket.Number} moved {Tries} times while the address was muted.");
     }
+
+    // Cause: the mail that is answered, or the id of the mail that time asks for.
+    private sealed record Wish(string Cause, MailAddress To, string? Fingerprint, RecentTicket? Opens, ReplyLanguage Language);
 }
 
 /// <summary>What an address is granted, and what is remembered of it.</summary>

@@ -2,13 +2,14 @@ using Mailroom.Core.Intake;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Replies;
 using Mailroom.Core.Tickets;
+using Mailroom.Core.Tickets.Promises;
 using Mailroom.Core.Understanding;
 using Mailroom.Pipeline.Adapters.Tables;
 
 namespace Mailroom.Pipeline.Handlers.Steps;
 
 /// <summary>Turns a decision about a mail into the command to its ticket.</summary>
-public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
+public sealed class MailCommands(AcknowledgementGrant grant, KnownResponses responses, TicketStore tickets, HouseRules house, TimeProvider clock)
 {
     private const int MaxReferences = 10;
 
@@ -52,20 +53,25 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
         return ids.Count <= MaxReferences ? ids : [ids[0], .. ids.TakeLast(MaxReferences - 1)];
     }
 
-    // A reply that was read gets no automatic answer; one that was not has its writer asked to send it again, once a ticket.
+    // A reply that was read gets a short word now and then; one that was not has its writer asked to send it again, once a ticket.
     private async Task<TicketCommand> ReplyAsync(
         MailInHand mail, Letter letter, IntakeDecision.Join join, MailReference reference, TicketHistory history, CancellationToken cancellation)
     {
         var understanding = Understand(letter);
-        var granted = TicketDecider.MayAskToResend(history) && join.MayAcknowledge && letter is { Unread: not null, Sender: not null }
-            ? await grant.AskAsync(mail, letter, history, opens: null, understanding.ReplyLanguage, cancellation)
-            : null;
-        var verdict = granted?.Verdict;
-        return new TicketCommand.AddReply(mail.ReceivedAt, reference, Writer(letter), understanding, Why(letter, join.Reason, verdict))
+        var reply = new TicketCommand.AddReply(mail.ReceivedAt, reference, Writer(letter), understanding, "")
         {
             Evidence = join.Evidence,
             IsThanks = ThanksOnly.Is(letter with { Subject = understanding.Subject }, subject => OldSubjects.Hold(history, subject)),
-            MayAsk = verdict is { MayWrite: true },
+        };
+        var granted = join.MayAcknowledge && letter.Sender is not null && TicketDecider.AsksForMail(history, reply, house)
+            ? await grant.AskAsync(mail, letter, history, opens: null, understanding.ReplyLanguage, cancellation)
+            : null;
+        var verdict = granted?.Verdict;
+        return reply with
+        {
+            Why = Why(letter, join.Reason, verdict),
+            MayAsk = verdict is { MayWrite: true } && letter.Unread is not null,
+            MayAcknowledge = verdict is { MayWrite: true } && letter.Unread is null,
         };
     }
 
@@ -82,22 +88,35 @@ public sealed class MailCommands(AcknowledgementGrant grant, HouseRules house)
             : null;
         var known = granted?.Tickets ?? (letter.Sender is { } sender ? await grant.TicketsOfAsync(sender.Key, cancellation) : []);
         var verdict = granted?.Verdict;
+        var trust = SenderCheck.Assess(letter, house.Policy.Company.TrustedReceivers);
         return new TicketCommand.Open(
             mail.ReceivedAt,
             claim.Ticket,
             reference,
             Writer(letter),
             understanding,
-            SenderCheck.Assess(letter, house.Policy.Company.TrustedReceivers),
+            trust,
             open.LinkedTo,
             verdict is { MayWrite: true },
             Why(letter, open.Reason, verdict))
         {
             Evidence = open.Evidence,
             AskedAt = open.AskedAt,
+            DecidedAt = clock.GetUtcNow(),
+            Times = verdict is { MayWrite: true } ? await responses.FindAsync(cancellation) : null,
+            Earlier = verdict is { MayWrite: true } ? await EarlierAsync(letter, trust, EarlierTicket.Before(known, opens), cancellation) : null,
             Suggested = open.LinkedTo is null ? ParentSearch.Find(letter, opens, known, open.Named) : null,
         };
     }
+
+    // One request, and only for who wrote within the day before and is proven.
+    private async Task<EarlierTicket?> EarlierAsync(Letter letter, SenderTrust trust, EarlierTicket? earlier, CancellationToken cancellation) =>
+        earlier is not null
+        && trust.Level == TrustLevel.Verified
+        && await tickets.FindHeaderAsync(earlier.Number, cancellation) is { } ticket
+        && EarlierTicket.MayBeNamed(ticket, letter.Sender!.Key, trust.Level)
+            ? earlier
+            : null;
 
     private TicketCommand Note(MailInHand mail, Letter letter, IntakeDecision.Note note, MailReference reference)
     {

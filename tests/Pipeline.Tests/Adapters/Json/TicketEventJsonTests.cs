@@ -45,7 +45,7 @@ public sealed class TicketEventJsonTests
             Evidence = Evidence,
             Suggested = new ParentSuggestion(Facts.OtherTicket, 0.7, [SuggestionReason.LooksLikeReply, SuggestionReason.SameSender]),
         },
-        new TicketEvent.CustomerWrote(At, Mail, new MailAddress("", "a@b.example"), Understanding, "because") { Evidence = Evidence },
+        new TicketEvent.CustomerWrote(At, Mail, new MailAddress("", "a@b.example"), Understanding, "because") { Evidence = Evidence, Brought = ["amount"] },
         new TicketEvent.CustomerThanked(At, Mail, new MailAddress("", "a@b.example"), "谢谢！", "because") { Evidence = Evidence },
         new TicketEvent.AutomaticMailArrived(At, Mail, MailKind.AutoReply, "because"),
         new TicketEvent.DeliveryFailed(At, Mail, new DeliveryReport("x@y", null, "5.1.1"), "because"),
@@ -54,7 +54,11 @@ public sealed class TicketEventJsonTests
         new TicketEvent.MailReleased(At, "han.meimei", "mail"),
         new TicketEvent.MailDropped(At, "han.meimei", "mail", MailDropCause.PromisePassed),
         new TicketEvent.MailResent(At, "han.meimei", "mail", 3, true),
-        new TicketEvent.Promised(At, At.AddHours(8), "mail"),
+        new TicketEvent.Promised(At, At.AddHours(8), "mail")
+        {
+            Usual = new(new("refund", Priority.P2, "24x7", 9), 132, TimeSpan.FromMinutes(70)), IsBusy = true, Earlier = new(Facts.OtherTicket, At.AddHours(-2)),
+        },
+        new TicketEvent.FollowUpAcknowledged(At, At.AddHours(8), "mail"),
         new TicketEvent.Repromised(At, At.AddHours(12), "mail"),
         new TicketEvent.RepromiseWithheld(At, "the address is muted"),
         new TicketEvent.AskedToResend(At, "mail"),
