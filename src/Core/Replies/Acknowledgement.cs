@@ -11,7 +11,7 @@ namespace Mailroom.Core.Replies;
 /// <c>ticket</c>; <c>company</c>; <c>name</c> (empty when none is safe); <c>category</c> (empty when unsure); <c>urgent</c> (bool, P1);
 /// <c>transactionId</c>, <c>amount</c>, <c>time</c>, <c>phone</c>, <c>card</c> (found facts, the last two four digits; each may be empty);
 /// <c>foundFacts</c> (bool, any of them); <c>promise</c> ("今天 17:30 前（北京时间）"); <c>busy</c> (bool: there is much to do); <c>earlierTicket</c>
-/// (the number of another open ticket of theirs, may be empty) and <c>earlierToday</c> (bool; else it is of yesterday); <c>backAt</c> (when the
+/// (the number of another ticket of theirs, may be empty) and <c>earlierToday</c> (bool; else it is of yesterday); <c>backAt</c> (when the
 /// office opens again, after a holiday with its name; empty when it is open or at lunch); <c>missing</c> (list); <c>selfHelp</c> (list); <c>officialChannels</c> (list); <c>antiPhishing</c>;
 /// <c>supportAddress</c>.
 /// </remarks>

@@ -34,7 +34,7 @@ public abstract record TicketCommand(DateTimeOffset At)
         /// <summary>The instant of the decision, no earlier than the mail came; null for when it came. A promise counts from it.</summary>
         public DateTimeOffset? DecidedAt { get; init; }
 
-        /// <summary>A ticket of the same address, opened within the day before, that is not solved; null when there is none.</summary>
+        /// <summary>A ticket of the same proven address, opened within the day before; null when there is none.</summary>
         public EarlierTicket? Earlier { get; init; }
 
         /// <summary>When an agent asked for the ticket, later than the mail came; null when the mail itself did.</summary>

@@ -73,7 +73,7 @@ public sealed class CheckDeadline(
             return look with { KeptBack = verdict.Reason };
         }
 
-        return look with { Times = await responses.FindAsync(cancellation) };
+        return look with { Times = await responses.FindAsync(mayAsk: true, cancellation) };
     }
 
     private async Task<bool> EvaluateAsync(StoredTicket stored, DateTimeOffset now, CancellationToken cancellation)

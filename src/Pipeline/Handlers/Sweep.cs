@@ -9,7 +9,15 @@ namespace Mailroom.Pipeline.Handlers;
 
 /// <summary>The backstop: every due row up to now, notices that wait for their reader, dead letters into the ledger, mails that were held.</summary>
 public sealed class Sweep(
-    DueStore due, CheckDeadline check, DeadLetters deadLetters, HeldMails held, NoticeDelivery notices, BreakerStore breakers, TimeProvider clock, ILogger<Sweep> logger)
+    DueStore due,
+    CheckDeadline check,
+    DeadLetters deadLetters,
+    HeldMails held,
+    NoticeDelivery notices,
+    BreakerStore breakers,
+    KnownResponses responses,
+    TimeProvider clock,
+    ILogger<Sweep> logger)
 {
     // A run stays within a few seconds; the next one goes on where this one stopped.
     private const int MostAtOnce = 500;
@@ -43,6 +51,7 @@ public sealed class Sweep(
         logger.Swept(read, entered, told);
         await held.GoOnAsync(cancellation);
         await breakers.ForgetAsync(now - ForgetAfter, cancellation);
+        await responses.FindAsync(mayAsk: true, cancellation);
     }
 
     // The row goes only when the ticket's effects are out: a crash before leaves it to the next run.

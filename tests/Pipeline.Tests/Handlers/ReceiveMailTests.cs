@@ -128,7 +128,7 @@ public sealed class ReceiveMailTests(AzuriteServer azurite)
         Assert.Equal(MailEnding.Joined, reply.Ending);
         Assert.Equal(first.Ticket, reply.Ticket);
         Assert.Contains((await house.TicketAsync(first)).History.Events, e => e is TicketEvent.CustomerWrote);
-        Assert.Single(house.Sender.Sent);
+        Assert.Single(house.Sender.Sent, m => m.Kind == OutgoingKind.Acknowledgement);
     }
 
     [AzuriteFact]

@@ -30,5 +30,5 @@ public sealed record ResponseSlot(string? Category, Priority Priority, string Ca
         new(ticket.Category, ticket.Priority, calendar.Name, calendar.NextOpen(from).Hour);
 
     /// <summary>The slot and the wider ones that hold it, narrowest first. A priority and a calendar are never mixed with others.</summary>
-    public IReadOnlyList<ResponseSlot> Widening => [this, this with { Hour = null }, this with { Hour = null, Category = null }];
+    public IReadOnlyList<ResponseSlot> Widening() => [this, this with { Hour = null }, this with { Hour = null, Category = null }];
 }

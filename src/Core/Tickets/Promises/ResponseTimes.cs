@@ -29,7 +29,7 @@ public sealed record ResponseTimes(DateTimeOffset At, IReadOnlyList<UsualRespons
     /// <summary>The slots with enough samples.</summary>
     public static IReadOnlyList<UsualResponse> UsualOf(IEnumerable<ResponseSample> samples) =>
     [
-        .. samples.SelectMany(s => s.Slot.Widening.Select(slot => (Slot: slot, Sample: s)))
+        .. samples.SelectMany(s => s.Slot.Widening().Select(slot => (Slot: slot, Sample: s)))
             .GroupBy(s => s.Slot, s => s.Sample)
             .Select(g => (Slot: g.Key, Samples: g.ToList(), Answered: g.Count(s => s.IsAnswered)))
             .Where(g => g.Answered >= FewestSamples)
@@ -63,7 +63,7 @@ public sealed record ResponseTimes(DateTimeOffset At, IReadOnlyList<UsualRespons
 
     /// <summary>What is usual for a slot, from the narrowest one that says enough; null when none does or it is too old.</summary>
     public UsualResponse? Find(ResponseSlot slot, DateTimeOffset now) => IsFresh(now)
-        ? slot.Widening.Select(s => Usual.FirstOrDefault(u => u.Slot == s)).FirstOrDefault(u => u is not null)
+        ? slot.Widening().Select(s => Usual.FirstOrDefault(u => u.Slot == s)).FirstOrDefault(u => u is not null)
         : null;
 
     /// <summary>True when a team has many more unanswered tickets than it usually has at this hour.</summary>

@@ -79,8 +79,10 @@ public sealed class AcknowledgementGrant(
             };
             if (await people.SaveAsync(addressKey, granted, cancellation))
             {
-                await breakers.CountAsync(wish.Cause, MailDomain.Owned(wish.To.Domain), cancellation);
-                return new Grant(verdict, person.Tickets);
+                return new Grant(verdict, person.Tickets)
+                {
+                    AskedMore = await breakers.CountAsync(wish.Cause, MailDomain.Owned(wish.To.Domain), cancellation),
+                };
             }
         }
 
@@ -124,4 +126,8 @@ public sealed class AcknowledgementGrant(
 /// <summary>What an address is granted, and what is remembered of it.</summary>
 /// <param name="Verdict">Whether an acknowledgement may go.</param>
 /// <param name="Tickets">The tickets that it opened before.</param>
-public sealed record Grant(BudgetVerdict Verdict, IReadOnlyList<RecentTicket> Tickets);
+public sealed record Grant(BudgetVerdict Verdict, IReadOnlyList<RecentTicket> Tickets)
+{
+    /// <summary>True when the breakers cost it a request.</summary>
+    public bool AskedMore { get; init; }
+}

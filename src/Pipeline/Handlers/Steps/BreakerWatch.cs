@@ -35,7 +35,8 @@ public sealed class BreakerWatch(BreakerStore store, HouseRules house, TimeProvi
     /// <param name="sha256">The mail that it answers.</param>
     /// <param name="domain">Its recipient's domain, as owned.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task CountAsync(string sha256, string domain, CancellationToken cancellation)
+    /// <returns>True when it asked something of storage.</returns>
+    public async Task<bool> CountAsync(string sha256, string domain, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var before = _known;
@@ -46,10 +47,18 @@ public sealed class BreakerWatch(BreakerStore store, HouseRules house, TimeProvi
         }
 
         _granted.Add(new(now, 1, domain), BudgetSample.Takes(house.Key, sha256) ? sha256 : null);
-        if (ReferenceEquals(known, before) && _granted.TakeSample() is { } sample)
+        if (!ReferenceEquals(known, before))
         {
-            await store.AddSampleAsync(sample.Sha256, sample.Mail, _instance, cancellation);
+            return true;
         }
+
+        if (_granted.TakeSample() is not { } sample)
+        {
+            return false;
+        }
+
+        await store.AddSampleAsync(sample.Sha256, sample.Mail, _instance, cancellation);
+        return true;
     }
 
     /// <summary>Releases a breaker; null when it is not open.</summary>

@@ -5,6 +5,10 @@ using Mailroom.Pipeline.Adapters.Tables;
 namespace Mailroom.Pipeline.Handlers.Steps;
 
 /// <summary>Knows how long first answers take, read again after <see cref="CacheLife"/>: nearly every mail asks storage nothing.</summary>
+/// <remarks>
+/// Like <see cref="BreakerWatch"/> it costs a mail a request now and then, and never both the same mail: one that has asked for the
+/// breakers goes by the last reading. The sweep reads it again where mails come too seldom.
+/// </remarks>
 public sealed class KnownResponses(StatisticsStore statistics, TimeProvider clock) : IDisposable
 {
     /// <summary>How long one reading serves, in real time.</summary>
@@ -14,11 +18,13 @@ public sealed class KnownResponses(StatisticsStore statistics, TimeProvider cloc
     private volatile Reading? _last;
 
     /// <summary>What is usual of late; null before the first roll-up.</summary>
-    public async Task<ResponseTimes?> FindAsync(CancellationToken cancellation)
+    /// <param name="mayAsk">False for the last reading, however old: what it says tells its own age.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<ResponseTimes?> FindAsync(bool mayAsk, CancellationToken cancellation)
     {
-        if (IsFresh(_last))
+        if (!mayAsk || IsFresh(_last))
         {
-            return _last!.Times;
+            return _last?.Times;
         }
 
         await _oneReads.WaitAsync(cancellation);

@@ -9,7 +9,7 @@ using Mailroom.Pipeline.Adapters.Tables;
 namespace Mailroom.Pipeline.Handlers.Steps;
 
 /// <summary>Turns a decision about a mail into the command to its ticket.</summary>
-public sealed class MailCommands(AcknowledgementGrant grant, KnownResponses responses, TicketStore tickets, HouseRules house, TimeProvider clock)
+public sealed class MailCommands(AcknowledgementGrant grant, KnownResponses responses, HouseRules house, TimeProvider clock)
 {
     private const int MaxReferences = 10;
 
@@ -103,20 +103,11 @@ public sealed class MailCommands(AcknowledgementGrant grant, KnownResponses resp
             Evidence = open.Evidence,
             AskedAt = open.AskedAt,
             DecidedAt = clock.GetUtcNow(),
-            Times = verdict is { MayWrite: true } ? await responses.FindAsync(cancellation) : null,
-            Earlier = verdict is { MayWrite: true } ? await EarlierAsync(letter, trust, EarlierTicket.Before(known, opens), cancellation) : null,
+            Times = granted is { Verdict.MayWrite: true } ? await responses.FindAsync(mayAsk: !granted.AskedMore, cancellation) : null,
+            Earlier = EarlierTicket.Before(known, opens, trust.Level),
             Suggested = open.LinkedTo is null ? ParentSearch.Find(letter, opens, known, open.Named) : null,
         };
     }
-
-    // One request, and only for who wrote within the day before and is proven.
-    private async Task<EarlierTicket?> EarlierAsync(Letter letter, SenderTrust trust, EarlierTicket? earlier, CancellationToken cancellation) =>
-        earlier is not null
-        && trust.Level == TrustLevel.Verified
-        && await tickets.FindHeaderAsync(earlier.Number, cancellation) is { } ticket
-        && EarlierTicket.MayBeNamed(ticket, letter.Sender!.Key, trust.Level)
-            ? earlier
-            : null;
 
     private TicketCommand Note(MailInHand mail, Letter letter, IntakeDecision.Note note, MailReference reference)
     {

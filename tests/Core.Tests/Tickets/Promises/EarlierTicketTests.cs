@@ -18,29 +18,22 @@ public sealed class EarlierTicketTests
     [InlineData(-1440, false)]
     [InlineData(1, false)]
     public void It_was_opened_within_the_day_before(int minutes, bool counts) =>
-        Assert.Equal(counts, EarlierTicket.Before([new(Facts.Ticket, Monday10.AddMinutes(minutes), "", [])], Opens) is not null);
+        Assert.Equal(counts, EarlierTicket.Before([new(Facts.Ticket, Monday10.AddMinutes(minutes), "", [])], Opens, TrustLevel.Verified) is not null);
 
     [Fact]
     public void The_latest_counts_and_never_the_ticket_itself()
     {
         var known = new[] { Opens, Opens with { Ticket = Ticket.Number, OpenedAt = Monday10.AddHours(-9) }, Opens with { Ticket = Facts.Ticket, OpenedAt = Monday10.AddHours(-2) } };
 
-        Assert.Equal(new EarlierTicket(Facts.Ticket, Monday10.AddHours(-2)), EarlierTicket.Before(known, Opens));
+        Assert.Equal(new EarlierTicket(Facts.Ticket, Monday10.AddHours(-2)), EarlierTicket.Before(known, Opens, TrustLevel.Verified));
     }
 
     [Theory]
     [InlineData(TrustLevel.Verified, true)]
     [InlineData(TrustLevel.Unverified, false)]
     [InlineData(TrustLevel.Failed, false)]
-    public void Only_who_is_proven_reads_its_number(TrustLevel trust, bool named) =>
-        Assert.Equal(named, EarlierTicket.MayBeNamed(Ticket, Customer.Key, trust));
-
-    [Fact]
-    public void It_is_the_same_persons_and_still_open()
-    {
-        Assert.False(EarlierTicket.MayBeNamed(Ticket, "somebody@mail.example", TrustLevel.Verified));
-        Assert.False(EarlierTicket.MayBeNamed(Ticket with { Status = TicketStatus.Resolved }, Customer.Key, TrustLevel.Verified));
-    }
+    public void Only_who_is_proven_reads_its_number(TrustLevel trust, bool named) => Assert.Equal(
+        named, EarlierTicket.Before([new(Facts.Ticket, Monday10.AddHours(-1), "", [])], Opens, trust) is not null);
 
     [Theory]
     [InlineData(-2, true)]
