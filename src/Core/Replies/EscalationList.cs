@@ -16,6 +16,9 @@ namespace Mailroom.Core.Replies;
 /// </remarks>
 public static class EscalationList
 {
+    /// <summary>The key of the tickets among the values: for whoever sets the mail aside, not for the template.</summary>
+    public const string TicketsKey = "tickets";
+
     /// <summary>The most rows of each part.</summary>
     public const int MostRows = 50;
 
@@ -27,15 +30,18 @@ public static class EscalationList
     public static OutgoingMail Write(IReadOnlyList<Notice> notices, string id, MailAddress reader, HouseRules house)
     {
         var support = house.Policy.Company.SupportAddress;
-        var single = Escalation.Write(notices[0], id, reader, house) with { MessageId = $"{id}.notices@{support.Domain}" };
-        return notices.Count == 1
-            ? single
-            : single with
+        var single = Escalation.Write(notices[0], id, reader, house);
+        var values = notices.Count == 1 ? single.Values : Values(notices, single.Language, house.Policy);
+        return single with
+        {
+            Kind = notices.Count == 1 ? OutgoingKind.Escalation : OutgoingKind.EscalationList,
+            MessageId = $"{id}.notices@{support.Domain}",
+            Tells = [.. notices.SelectMany(n => n.Rungs).Select(r => r.MailId)],
+            Values = new Dictionary<string, object?>(values, StringComparer.Ordinal)
             {
-                Kind = OutgoingKind.EscalationList,
-                Tells = [.. notices.SelectMany(n => n.Rungs).Select(r => r.MailId)],
-                Values = Values(notices, single.Language, house.Policy),
-            };
+                [TicketsKey] = notices.Select(n => n.Ticket.Number.Value).Distinct().ToList(),
+            },
+        };
     }
 
     private static Dictionary<string, object?> Values(IReadOnlyList<Notice> notices, ReplyLanguage language, SupportPolicy policy)

@@ -30,7 +30,7 @@ public static class SampleMails
             OutgoingKind.FollowUp => SamplePromises.FollowUp(opened.After, variant, house),
             OutgoingKind.Acknowledgement => opened.Mails.First(m => m.Kind == kind),
             OutgoingKind.Unread => Step(TicketHistory.None, Unread(Opening(language, category, now, house)), house).Mails.First(m => m.Kind == kind),
-            OutgoingKind.Escalation => Late(opened.After, ReadIn(language, house)).Mails.First(m => m.Kind == kind),
+            OutgoingKind.Escalation => Late(opened.After, ReadIn(language, house)).Mails.Last(m => m.Kind == kind),
             OutgoingKind.EscalationList => ListOf(opened.After, ReadIn(language, house)),
             OutgoingKind.Digest => SampleDigest.Of(opened.After.Ticket!, language, house),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row makes a sample of this kind."),

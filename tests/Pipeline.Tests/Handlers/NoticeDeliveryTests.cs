@@ -1,5 +1,6 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Effects;
+using Mailroom.Core.Failures;
 using Mailroom.Core.Mail;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Tables;
@@ -142,6 +143,30 @@ public sealed class NoticeDeliveryTests(AzuriteServer azurite)
         }
 
         Assert.Fail("The sweep never ended.");
+    }
+
+    [AzuriteFact]
+    public async Task A_list_that_is_refused_comes_back_to_each_ticket_and_can_be_sent_again_from_there()
+    {
+        await using var house = await House.OpenAsync(azurite.NewAccount());
+        var tickets = await OpenAsync(house, 2);
+        house.Sender.Failure = FailureKind.Refused;
+        await SweptAt(house, Warned);
+        house.Sender.Failure = null;
+
+        foreach (var ticket in tickets)
+        {
+            var stored = await LoadAsync(house, ticket);
+            var row = Assert.Single(stored.Outbox);
+            Assert.Equal(OutboxState.Parked, row.State);
+            Assert.Equal(row.Mail.Id, Assert.Single(stored.History.Events.OfType<TicketEvent.MailParked>()).MailId);
+            await house.Get<Pipeline.Handlers.ResendMail>().HandleAsync(ticket, row.Mail.Id, null, "mei", CancellationToken.None);
+        }
+
+        await SweptAt(house, Warned.AddMinutes(1));
+
+        Assert.Equal(2, house.Sender.Sent.Count);
+        Assert.All(house.Sender.Sent, m => Assert.Equal(OutgoingKind.Escalation, m.Kind));
     }
 
     [AzuriteFact]

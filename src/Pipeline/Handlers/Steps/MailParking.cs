@@ -1,5 +1,6 @@
 using Mailroom.Core.Effects;
 using Mailroom.Core.Failures;
+using Mailroom.Core.Replies;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Logs;
@@ -8,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Mailroom.Pipeline.Handlers.Steps;
 
 /// <summary>Sets a mail aside for a person, where the person looks: on its ticket.</summary>
-public sealed class MailParking(MailMoves moves, OutboxStore outbox, TimeProvider clock, ILogger<MailParking> logger)
+public sealed class MailParking(
+    MailMoves moves, OutboxStore outbox, TicketStore tickets, TimeProvider clock, ILogger<MailParking> logger)
 {
     /// <summary>Sets a row aside.</summary>
     public async Task ParkAsync(OutboxRow row, FailureKind cause, ParkingReason reason, CancellationToken cancellation)
@@ -24,11 +26,40 @@ public sealed class MailParking(MailMoves moves, OutboxStore outbox, TimeProvide
         }
         else
         {
+            // The tickets first: once the row is parked, nobody comes back to it.
+            await GiveBackAsync(parked, cause, cancellation);
             await outbox.MoveAsync(parked, cancellation);
         }
 
         // The server's words name addresses: they belong on the ticket and in no log.
         logger.MailOutParked(row.Mail.Id, row.Partition, reason.Verdict);
+    }
+
+    // A list of notices lies on no ticket, so that each ticket has its own notice back, parked, where a person sees it and can send it again.
+    private async Task GiveBackAsync(OutboxRow list, FailureKind cause, CancellationToken cancellation)
+    {
+        var told = (list.Mail.Values.GetValueOrDefault(EscalationList.TicketsKey) as IEnumerable<object?> ?? []).OfType<string>();
+        foreach (var text in told)
+        {
+            if (!TicketNumber.TryParse(text, out var ticket))
+            {
+                continue;
+            }
+
+            var stored = await tickets.LoadAsync(ticket, cancellation);
+            foreach (var notice in stored.Outbox.Where(o => o.State == OutboxState.Told && o.ToldBy == list.Mail.Id))
+            {
+                await moves.MoveAsync(
+                    ticket,
+                    notice.Mail.Id,
+                    (_, now) => now.State == OutboxState.Told && now.ToldBy == list.Mail.Id
+                        ? new(
+                            now with { State = OutboxState.Parked, ToldBy = "", EndedAt = list.EndedAt, Reason = list.Reason },
+                            new TicketCommand.NoteParkedMail(list.EndedAt!.Value, now.Mail.Id, now.Attempt, false, cause, list.Reason))
+                        : null,
+                    cancellation);
+            }
+        }
     }
 }
 
