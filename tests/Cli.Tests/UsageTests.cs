@@ -24,6 +24,7 @@ public sealed class UsageTests
     [InlineData("")]
     [InlineData("parse")]
     [InlineData("classify")]
+    [InlineData("backtest")]
     [InlineData("send")]
     [InlineData("tickets")]
     [InlineData("show")]

@@ -18,6 +18,7 @@ public static class MailroomCommand
             ParseVerb.Make(),
             ClassifyVerb.Make(),
             DueVerb.Make(),
+            BacktestVerb.Make(),
             SendVerb.Make(),
             TicketsVerb.Make(),
             ShowVerb.Make(),

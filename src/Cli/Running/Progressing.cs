@@ -14,4 +14,13 @@ internal static class Progressing
                 var task = context.AddTask(Markup.Escape(title), maxValue: steps);
                 return work(() => task.Increment(1));
             });
+
+    /// <summary>Does work of a length that nobody knows before; it tells how much of it is done, 0 to 1.</summary>
+    internal static Task RunAsync(Output output, string title, Func<Action<double>, Task> work) => Console.IsErrorRedirected
+        ? work(_ => { })
+        : output.Side.Progress().AutoClear(true).StartAsync(context =>
+        {
+            var task = context.AddTask(Markup.Escape(title), maxValue: 1);
+            return work(share => task.Value = share);
+        });
 }

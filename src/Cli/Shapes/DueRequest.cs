@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Mailroom.Core.Deadlines;
+using Mailroom.Core.Tickets.Backtests;
 
 namespace Mailroom.Cli.Shapes;
 
@@ -59,6 +60,9 @@ internal sealed record DueRequest
         {
             Deadline = Text(e, "deadline", $"events[{i}].", faults),
             More = Text(e, "more", $"events[{i}].", faults),
+            Category = Text(e, "category", $"events[{i}].", faults),
+            Priority = Text(e, "priority", $"events[{i}].", faults),
+            Team = Text(e, "team", $"events[{i}].", faults),
         })];
     }
 
@@ -88,15 +92,15 @@ internal sealed record DueEvent(string? At, string? Type, string? By, string? Wh
     /// <summary>By how much more time.</summary>
     public string? More { get; init; }
 
+    /// <summary>The new category.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>The new priority.</summary>
+    public string? Priority { get; init; }
+
+    /// <summary>The new team.</summary>
+    public string? Team { get; init; }
+
     /// <summary>The types, as they are written.</summary>
-    internal static IReadOnlyDictionary<string, ClockEventKind> Types { get; } = new Dictionary<string, ClockEventKind>(StringComparer.Ordinal)
-    {
-        ["agent-reply"] = ClockEventKind.AgentReply,
-        ["customer-reply"] = ClockEventKind.CustomerMail,
-        ["pause"] = ClockEventKind.Pause,
-        ["resume"] = ClockEventKind.Resume,
-        ["resolve"] = ClockEventKind.Resolve,
-        ["reopen"] = ClockEventKind.Reopen,
-        ["extend"] = ClockEventKind.Extend,
-    };
+    internal static IReadOnlyList<string> Types { get; } = [.. ClockEventNames.All.Keys, TermsChange.Changed, TermsChange.Raised];
 }

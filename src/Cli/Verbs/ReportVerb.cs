@@ -9,9 +9,9 @@ namespace Mailroom.Cli.Verbs;
 /// <summary>Tells how a period went: "report promises" how many promises were kept, "report pauses" which pauses began just before a deadline.</summary>
 internal static class ReportVerb
 {
-    private static readonly Option<DateTimeOffset?> From = Moment("--from", "The first moment of the period; 28 days before its end when left out.");
+    private static readonly Option<DateTimeOffset?> From = Moments.Option("--from", "The first moment of the period; 28 days before its end when left out.");
 
-    private static readonly Option<DateTimeOffset?> To = Moment("--to", "The moment after the period; now when left out.");
+    private static readonly Option<DateTimeOffset?> To = Moments.Option("--to", "The moment after the period; now when left out.");
 
     internal static Command Make() => new("report", "Tells how a period went.") { Promises(), Pauses() };
 
@@ -113,19 +113,4 @@ internal static class ReportVerb
         counts.Text("keptAnew"));
 
     private static string Text(DateTimeOffset? at) => Uri.EscapeDataString(at?.ToString("O", CultureInfo.InvariantCulture) ?? "");
-
-    private static Option<DateTimeOffset?> Moment(string name, string description) => new(name)
-    {
-        Description = description,
-        CustomParser = result =>
-        {
-            if (DateTimeOffset.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
-            {
-                return at;
-            }
-
-            result.AddError($"{name} is \"{result.Tokens[0].Value}\"; give a moment like 2026-11-20T09:00:00+08:00.");
-            return null;
-        },
-    };
 }

@@ -12,6 +12,10 @@ public static class CalendarCoverage
     public static IReadOnlyList<CalendarGap> Gaps(SupportPolicy policy, DateTimeOffset now) =>
         [.. Used(policy).SelectMany(c => Years(c, now).Where(year => !Knows(c, year)).Select(year => new CalendarGap(c.Name, year)))];
 
+    /// <summary>The years of a span that the calendars of a policy's targets know nothing of.</summary>
+    public static IReadOnlyList<CalendarGap> Gaps(SupportPolicy policy, int firstYear, int lastYear) =>
+        [.. Used(policy).SelectMany(c => Enumerable.Range(firstYear, lastYear - firstYear + 1).Where(year => !Knows(c, year)).Select(year => new CalendarGap(c.Name, year)))];
+
     /// <summary>True when a calendar says something about a year, or has no special days at all.</summary>
     public static bool Knows(WorkingCalendar calendar, int year) =>
         calendar.Days.Count == 0 || calendar.Days.Keys.Any(date => date.Year == year && !IsEve(date));

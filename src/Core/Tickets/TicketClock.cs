@@ -18,7 +18,8 @@ public static class TicketClock
     public static ClockTargets Targets(Ticket ticket, SupportPolicy policy) =>
         TargetTable.For(new(ticket.Priority, policy.Category(ticket.Category), ticket.Team, ticket.Language), policy);
 
-    private static List<ClockEvent> Moves(IReadOnlyList<TicketEvent> events) => events.SelectMany(Moves).ToList();
+    /// <summary>What moved a clock, in the order in which it was decided.</summary>
+    internal static List<ClockEvent> Moves(IReadOnlyList<TicketEvent> events) => events.SelectMany(Moves).ToList();
 
     private static IEnumerable<ClockEvent> Moves(TicketEvent e) => e switch
     {

@@ -79,7 +79,7 @@ public sealed class DueVerbTests : IDisposable
     [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","resolution":"PT-1H"}""", "resolution \"PT-1H\" is no target")]
     [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","resolution":"P30000D"}""", "is not open long enough within 20 years")]
     [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":{}}""", "events must be a list")]
-    [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":[{"at":"2026-03-02T11:00:00Z","type":"sneeze"}]}""", "events[0].type \"sneeze\" is unknown; use agent-reply, customer-reply, pause, resume, resolve, reopen, extend")]
+    [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":[{"at":"2026-03-02T11:00:00Z","type":"sneeze"}]}""", "events[0].type \"sneeze\" is unknown; use customer-reply, agent-reply, pause, resume, resolve, reopen, extend, change, raise")]
     [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":[{"at":"2026-03-02T11:00:00Z","type":"extend","deadline":"lunch"}]}""", "events[0].deadline \"lunch\" is unknown; use first-response, next-response, resolution, regulatory; events[0].more \"\" is no time")]
     [InlineData("""{"id":1,"receivedAt":"2026-03-02T10:00:00Z","events":[{"type":"pause"}]}""", "events[0].at \"\" is no moment")]
     public async Task A_line_that_makes_no_sense_says_why_and_the_next_one_goes_on(string line, string fault)
@@ -102,6 +102,15 @@ public sealed class DueVerbTests : IDisposable
         Assert.Equal(
             "extended by mei: the bank answers tomorrow (4 h more)",
             typed.Lines[0].GetProperty("extensions")[0].GetProperty("why").GetString());
+    }
+
+    [Fact]
+    public async Task Another_priority_moves_the_deadline_from_its_change_on()
+    {
+        // 1 h of the 8 was used when it became a matter of 30 minutes.
+        var typed = await DueAsync("--at 2026-03-02T11:30:00+08:00", $$"""{"id":1,{{Monday}},"category":"refund","priority":"P3","events":[{"at":"2026-03-02T11:00:00+08:00","type":"change","priority":"P1"}]}""");
+
+        Assert.Equal(("2026-03-02T10:30:00+08:00", "breached"), (Text(typed.Lines[0], "firstResponse", "due"), Text(typed.Lines[0], "firstResponse", "state")));
     }
 
     [Fact]

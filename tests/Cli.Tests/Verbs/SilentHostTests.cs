@@ -15,6 +15,7 @@ public sealed class SilentHostTests
     [InlineData("report", "pauses")]
     [InlineData("take", "MR-7K3F-9QXA")]
     [InlineData("report", "promises")]
+    [InlineData("backtest", "--calendar", "24x7=Policy/calendars/24x7.yaml")]
     public async Task Where_nothing_listens_a_verb_says_how_to_start_the_pipeline(params string[] arguments)
     {
         var typed = await Typed.RunAsync([.. arguments, "--json", "--url", NobodyListens()]);

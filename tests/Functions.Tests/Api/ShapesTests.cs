@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Mailroom.Core.Intake;
 using Mailroom.Core.Intake.Mailboxes;
+using Mailroom.Core.Tickets;
 using Mailroom.Functions.Api;
 using Mailroom.Functions.Api.Shapes;
 using Mailroom.Functions.Texts;
@@ -52,6 +53,20 @@ public sealed class ShapesTests
         Assert.Contains("\"score\":0.8,\"reasons\":[\"same-sender\",\"looks-like-reply\"]", json, StringComparison.Ordinal);
         Assert.Contains("回信地址带有签名", json, StringComparison.Ordinal);
         Assert.Contains("It very likely continues ticket", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_history_is_a_line_of_due_and_tells_no_words_and_no_address()
+    {
+        TicketEvent[] events = [.. Samples.Events, new TicketEvent.Recategorised(Samples.Now, "han", "other", "退款已到")];
+
+        var json = Write(HistoryShape.Of(new(Samples.Ticket, events)));
+
+        Assert.StartsWith("{\"id\":\"" + Samples.Number.Value + "\",\"receivedAt\":\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"category\":\"refund\",\"priority\":\"P2\",\"team\":\"payments\",\"language\":\"zh\",\"events\":[{\"at\":", json, StringComparison.Ordinal);
+        Assert.Contains("\"type\":\"extend\",\"deadline\":\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"type\":\"change\",\"category\":", json, StringComparison.Ordinal);
+        Assert.All(new[] { "@", "林", "退款", "mei" }, word => Assert.DoesNotContain(word, json, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -13,6 +13,9 @@ public sealed class ReadingTests(RunningPipeline pipeline)
     [InlineData("/api/v1/ledger/days/yesterday", HttpStatusCode.BadRequest, "urn:mailroom:bad-value")]
     [InlineData("/api/v1/tickets?size=0", HttpStatusCode.BadRequest, "urn:mailroom:bad-value")]
     [InlineData("/api/v1/tickets?team=nobody", HttpStatusCode.BadRequest, "urn:mailroom:bad-value")]
+    [InlineData("/api/v1/histories?from=soon", HttpStatusCode.BadRequest, "urn:mailroom:bad-value")]
+    [InlineData("/api/v1/histories?size=2000", HttpStatusCode.BadRequest, "urn:mailroom:bad-value")]
+    [InlineData("/api/v1/histories?after=x", HttpStatusCode.BadRequest, "urn:mailroom:bad-value")]
     [InlineData("/api/v1/digests?at=soon", HttpStatusCode.BadRequest, "urn:mailroom:bad-value")]
     public async Task A_wrong_question_is_told_what_is_wrong_with_it(string path, HttpStatusCode expected, string type)
     {
@@ -28,6 +31,7 @@ public sealed class ReadingTests(RunningPipeline pipeline)
     [InlineData("/api/v1/ledger/abc")]
     [InlineData("/api/v1/ledger/days/20261120")]
     [InlineData("/api/v1/digests")]
+    [InlineData("/api/v1/histories")]
     [InlineData("/api/v1/mailboxes")]
     public async Task Customers_data_is_shown_to_nobody_without_the_key(string path)
     {

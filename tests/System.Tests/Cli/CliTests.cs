@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Mailroom.Cli.Running;
+using Mailroom.Support;
 using Mailroom.Support.Azurite;
 
 namespace Mailroom.SystemTests.Cli;
@@ -27,6 +28,10 @@ public sealed class CliTests(RunningPipeline pipeline) : IDisposable
         var day = await RunAsync("ledger");
         var digests = await RunAsync("digest", "--at", DateTimeOffset.UtcNow.AddDays(30).ToString("O", CultureInfo.InvariantCulture));
 
+        var backtest = (await RunAsync("backtest", "--policy", RepoRoot.At("src", "Functions", "Policy", "policy.yaml"))).Single();
+
+        Assert.True(backtest.GetProperty("tickets").GetInt32() > 0);
+        Assert.Equal((0, 0), (backtest.GetProperty("unread").GetInt32(), backtest.GetProperty("total").GetProperty("newlyBreached").GetInt32()));
         Assert.Empty(await RunAsync("mailboxes"));
         Assert.Equal("ticket", sent.GetProperty("ending").GetString());
         Assert.Equal(number, shown.GetProperty("ticket").GetProperty("number").GetString());

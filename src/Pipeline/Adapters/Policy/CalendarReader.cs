@@ -26,7 +26,8 @@ internal static class CalendarReader
             .ToDictionary(c => c.Name, StringComparer.Ordinal);
     }
 
-    private static WorkingCalendar Read(string path, ICollection<string> faults)
+    /// <summary>The calendar of a file, named like the file.</summary>
+    public static WorkingCalendar Read(string path, ICollection<string> faults)
     {
         var map = YamlSource.Read(path, faults);
         var week = Week(map.Map("week"));

@@ -52,6 +52,25 @@ public static class PolicyReader
             ? $"{file}, line {found.Line}: {fault}"
             : fault;
 
+    /// <summary>The policy with another calendar in the place of one that it has.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="name">The calendar's name.</param>
+    /// <param name="path">The file of the other one, whatever it is called; files that it names lie beside it.</param>
+    /// <exception cref="PolicyException">All faults at once.</exception>
+    public static SupportPolicy WithCalendar(SupportPolicy policy, string name, string path)
+    {
+        if (!policy.Calendars.ContainsKey(name))
+        {
+            throw new PolicyException([$"There is no calendar \"{name}\"; name one of {string.Join(", ", policy.Calendars.Keys.Order(StringComparer.Ordinal))}."]);
+        }
+
+        var faults = new List<string>();
+        var calendar = CalendarReader.Read(path, faults) with { Name = name };
+        var changed = policy with { Calendars = new Dictionary<string, WorkingCalendar>(policy.Calendars, StringComparer.Ordinal) { [name] = calendar } };
+        IReadOnlyList<string> all = faults.Count > 0 ? faults : PolicyValidation.Faults(changed);
+        return all.Count > 0 ? throw new PolicyException(all) : changed;
+    }
+
     private static CompanyPolicy Company(YamlMap map) => Closed(map, new CompanyPolicy
     {
         Name = Localized(map, "name"),

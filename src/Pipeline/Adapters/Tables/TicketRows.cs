@@ -22,7 +22,13 @@ internal static class TicketRows
     /// <summary>Behind the last event.</summary>
     public const string EventEnd = "f";
 
-    public static string PartitionOf(TicketNumber number) => "t|" + number.Value;
+    /// <summary>Before every ticket's partition.</summary>
+    public const string PartitionStart = "t|";
+
+    /// <summary>Behind every ticket's partition.</summary>
+    public const string PartitionEnd = "t}";
+
+    public static string PartitionOf(TicketNumber number) => PartitionStart + number.Value;
 
     public static string InboxKey(string sha256) => InboxPrefix + sha256;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Storage;
@@ -25,6 +26,39 @@ public sealed class TicketStore(StorageClients storage)
     /// <summary>All of a ticket, as a decision needs it; an unused number has a history without a ticket.</summary>
     public Task<StoredTicket> LoadAsync(TicketNumber number, CancellationToken cancellation) =>
         ReadAsync(number, TicketRows.End, cancellation);
+
+    /// <summary>Every ticket with its events, in the order of their numbers, each once.</summary>
+    /// <param name="after">Where to begin: behind this number; null for the first.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <remarks>It costs a request for each thousand rows, and holds one ticket at a time.</remarks>
+    public async IAsyncEnumerable<TicketHistory> HistoriesAsync(TicketNumber? after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Ticket? ticket = null;
+        List<TicketEvent> events = [];
+        var start = after is { } known ? TicketRows.PartitionOf(known) : TicketRows.PartitionStart;
+        await foreach (var row in _table.QueryAsync(
+            $"PartitionKey gt {start} and PartitionKey lt {TicketRows.PartitionEnd} and RowKey lt {TicketRows.EventEnd}", null, cancellation))
+        {
+            if (row.RowKey == TicketRows.Header)
+            {
+                if (ticket is not null)
+                {
+                    yield return new(ticket, [.. events.Take(ticket.Version)]);
+                }
+
+                (ticket, events) = (TicketRows.ReadTicket(row), []);
+            }
+            else if (row.RowKey.StartsWith(TicketRows.EventPrefix, StringComparison.Ordinal) && row.PartitionKey == (ticket is null ? null : TicketRows.PartitionOf(ticket.Number)))
+            {
+                events.Add(TicketRows.ReadEvent(row));
+            }
+        }
+
+        if (ticket is not null)
+        {
+            yield return new(ticket, [.. events.Take(ticket.Version)]);
+        }
+    }
 
     /// <summary>Writes header, events, inbox and outbox rows, all or nothing.</summary>
     public async Task<SaveResult> SaveAsync(TicketSave save, CancellationToken cancellation)

@@ -50,6 +50,27 @@ public sealed class TicketStoreTests(AzuriteServer azurite)
     }
 
     [AzuriteFact]
+    public async Task Histories_come_in_the_order_of_their_numbers_each_with_its_events_and_go_on_behind_any()
+    {
+        await using var house = await House.OpenAsync(azurite.NewAccount());
+        for (var i = 0; i < 5; i++)
+        {
+            await house.BringAsync(RawMails.Mail(from: $"customer{i}@mail.example", id: $"{i}@mail.example"));
+        }
+
+        var all = await ReadAsync(null);
+        var rest = await ReadAsync(all[2].Ticket!.Number);
+
+        Assert.Equal(5, all.Select(h => h.Ticket!.Number).Distinct().Count());
+        Assert.Equal(all.Select(h => h.Ticket!.Number.Value).Order(StringComparer.Ordinal), all.Select(h => h.Ticket!.Number.Value));
+        Assert.All(all, h => Assert.Equal((h.Ticket!.Version, true), (h.Events.Count, h.Events[0] is TicketEvent.Opened)));
+        Assert.Equal(all.Skip(3).Select(h => h.Ticket!.Number), rest.Select(h => h.Ticket!.Number));
+
+        Task<List<TicketHistory>> ReadAsync(TicketNumber? after) =>
+            house.Get<TicketStore>().HistoriesAsync(after, CancellationToken.None).ToListAsync().AsTask();
+    }
+
+    [AzuriteFact]
     public async Task Long_texts_are_kept_over_several_columns()
     {
         await using var house = await House.OpenAsync(azurite.NewAccount());
