@@ -95,6 +95,7 @@ public static class MailroomServices
         .AddSingleton<TicketChange>()
         .AddSingleton<MergeTickets>()
         .AddSingleton<SteerTicket>()
+        .AddSingleton<RateTicket>()
         .AddSingleton<UndoJoin>()
         .AddSingleton<FactsLookup>()
         .AddSingleton<MailPlacement>()
@@ -133,6 +134,9 @@ public static class MailroomServices
         var settings = services.GetRequiredService<IOptions<MailroomSettings>>().Value;
         return new HouseRules(
             services.GetRequiredService<PolicySource>().Read(settings),
-            new SigningKey(Convert.FromBase64String(settings.SigningKey)));
+            new SigningKey(Convert.FromBase64String(settings.SigningKey)))
+        {
+            PublicAddress = settings.PublicAddress.Length == 0 ? null : new Uri(settings.PublicAddress.TrimEnd('/') + "/"),
+        };
     }
 }

@@ -27,11 +27,15 @@ internal static class SettingsChecks
             return faults.Select(f => new CheckResult("settings", false, f));
         }
 
-        var policy = services.GetRequiredService<HouseRules>().Policy;
+        var house = services.GetRequiredService<HouseRules>();
+        var policy = house.Policy;
         return
         [
             new("settings", true, LocalConfiguration.SettingsFile ?? "the environment alone"),
             new("policy", true, $"{policy.Categories.Count} categories, {policy.Teams.Count} teams, {policy.Calendars.Count} calendars, {policy.Ladder.Count} rungs"),
+            .. policy.Satisfaction.Enabled && house.PublicAddress is null
+                ? [new CheckResult("satisfaction", true, "no customer is asked how it went: set PublicAddress to where customers reach this program, or say enabled: false under satisfaction")]
+                : Array.Empty<CheckResult>(),
         ];
     }
 }

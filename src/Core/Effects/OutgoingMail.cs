@@ -63,6 +63,15 @@ public enum OutgoingKind
     /// <summary>To somebody who wrote again: the mail has joined the ticket.</summary>
     FollowUp,
 
+    /// <summary>To the customer: we still wait for your answer.</summary>
+    Reminder,
+
+    /// <summary>To the customer: the ticket is closed, for we have not heard from you.</summary>
+    Closing,
+
+    /// <summary>To the customer: how did it go?</summary>
+    Satisfaction,
+
     /// <summary>To one of our people: a deadline nears or broke.</summary>
     Escalation,
 
@@ -88,7 +97,8 @@ public static class OutgoingKinds
     /// </summary>
     public static bool IsToCustomer(this OutgoingKind kind) => kind switch
     {
-        OutgoingKind.Acknowledgement or OutgoingKind.Unread or OutgoingKind.NewPromise or OutgoingKind.FollowUp => true,
+        OutgoingKind.Acknowledgement or OutgoingKind.Unread or OutgoingKind.NewPromise or OutgoingKind.FollowUp
+            or OutgoingKind.Reminder or OutgoingKind.Closing or OutgoingKind.Satisfaction => true,
         OutgoingKind.Escalation or OutgoingKind.EscalationList or OutgoingKind.Digest or OutgoingKind.Webhook => false,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row says whom this kind goes to."),
     };
@@ -96,7 +106,8 @@ public static class OutgoingKinds
     /// <summary>True when the same mail twice does less harm than none; a customer who gets a robot's mail twice is one step from a loop.</summary>
     public static bool MayGoTwice(this OutgoingKind kind) => kind switch
     {
-        OutgoingKind.Acknowledgement or OutgoingKind.Unread or OutgoingKind.NewPromise or OutgoingKind.FollowUp => false,
+        OutgoingKind.Acknowledgement or OutgoingKind.Unread or OutgoingKind.NewPromise or OutgoingKind.FollowUp
+            or OutgoingKind.Reminder or OutgoingKind.Closing or OutgoingKind.Satisfaction => false,
         OutgoingKind.Escalation or OutgoingKind.EscalationList or OutgoingKind.Digest or OutgoingKind.Webhook => true,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row says whether this kind may go twice."),
     };

@@ -20,6 +20,7 @@ public static class PolicyValidation
         .. Doubled("ladder", policy.Ladder.Select(s => s.Name)),
         .. Hours(policy),
         .. RegulatoryFaults.Of(policy),
+        .. AfterAnswerFaults.Of(policy),
         .. policy.Facts.SelectMany(f => TextFaults.Of($"facts: {f.Key}", f.Value)),
         .. BudgetFaults.Of(policy.Budget),
         .. DigestFaults.Of(policy),

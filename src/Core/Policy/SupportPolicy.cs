@@ -47,6 +47,12 @@ public sealed record SupportPolicy
     /// <summary>The managers' digests: those named, else one for each manager of a team.</summary>
     public IReadOnlyList<DigestPolicy> DigestsInForce => Digests.Count > 0 ? Digests : DigestPolicy.Usual(Teams, Company);
 
+    /// <summary>What becomes of tickets whose customers do not answer.</summary>
+    public WaitingPolicy Waiting { get; init; } = WaitingPolicy.Never;
+
+    /// <summary>Whether customers are asked how it went.</summary>
+    public SatisfactionPolicy Satisfaction { get; init; } = SatisfactionPolicy.Never;
+
     /// <summary>Terms that the law sets for some categories.</summary>
     public IReadOnlyList<RegulatoryTerm> Regulatory { get; init; } = [];
 

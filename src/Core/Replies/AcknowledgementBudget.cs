@@ -40,7 +40,8 @@ public static class AcknowledgementBudget
     public static IReadOnlyList<CountedMail> OfTicket(TicketHistory history, string addressKey) =>
     [
         .. history.Events
-            .Where(e => e is TicketEvent.AskedToResend or TicketEvent.FollowUpAcknowledged || (e is TicketEvent.Promised or TicketEvent.Repromised && history.Ticket?.Requester.Key == addressKey))
+            .Where(e => e is TicketEvent.AskedToResend or TicketEvent.FollowUpAcknowledged
+                || ((e is TicketEvent.Promised || CustomerTimers.MailOf(e) is not null) && history.Ticket?.Requester.Key == addressKey))
             .Select(e => new CountedMail(e.At)),
     ];
 

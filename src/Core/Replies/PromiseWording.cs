@@ -40,6 +40,9 @@ public static class PromiseWording
             : $"{Date(local.Date, language, withYear: true)}, {Time(local)} ({zone})";
     }
 
+    /// <summary>A day with its year: "2026年3月4日（周三）", "Wed 4 March 2026".</summary>
+    public static string Day(DateTimeOffset moment, CompanyPolicy company, ReplyLanguage language) => Date(Local(moment, company).Date, language, withYear: true);
+
     /// <summary>A span of real time, in its two largest units: "2 天 3 小时", "2 h 5 min"; empty below a minute. Its sign does not matter.</summary>
     public static string Span(TimeSpan span, ReplyLanguage language)
     {

@@ -27,6 +27,9 @@ public static class ReplyPlan
             TicketEvent.Repromised again => NewPromise.Write(ticket, opened, again, house),
             TicketEvent.FollowUpAcknowledged told => FollowUpNotice.Write(ticket, events.OfType<TicketEvent.CustomerWrote>().First(), told, house),
             TicketEvent.AskedToResend asked => UnreadNotice.Write(ticket, events.OfType<TicketEvent.CustomerWrote>().First(), asked, house),
+            TicketEvent.Reminded { KeptBack: null } reminded => AfterAnswer.Remind(after, reminded, house),
+            TicketEvent.ClosedUnanswered { KeptBack: null } closed => AfterAnswer.Close(after, closed, house),
+            TicketEvent.SatisfactionAsked { KeptBack: null } asked => AfterAnswer.Ask(after, asked, house),
             _ => null,
         });
         List<TicketEvent.LadderReached> rungs = [.. events.OfType<TicketEvent.LadderReached>()];

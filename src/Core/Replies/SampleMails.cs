@@ -32,6 +32,7 @@ public static class SampleMails
             OutgoingKind.Unread => Step(TicketHistory.None, Unread(Opening(language, category, now, house)), house).Mails.First(m => m.Kind == kind),
             OutgoingKind.Escalation => Late(opened.After, ReadIn(language, house)).Mails.Last(m => m.Kind == kind),
             OutgoingKind.EscalationList => ListOf(opened.After, ReadIn(language, house)),
+            OutgoingKind.Reminder or OutgoingKind.Closing or OutgoingKind.Satisfaction => SampleAfterAnswer.Of(kind, opened.After, house),
             OutgoingKind.Digest => SampleDigest.Of(opened.After.Ticket!, language, house),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row makes a sample of this kind."),
         };

@@ -12,6 +12,13 @@ internal static class MailIds
     /// <summary>The new promise of a ticket, which has one at most.</summary>
     public static string NewPromise(SigningKey key, TicketNumber ticket) => key.Derive("new-promise", ticket.Value);
 
+    /// <summary>A mail of one wait for the customer.</summary>
+    public static string OfWait(SigningKey key, string kind, TicketNumber ticket, DateTimeOffset since) =>
+        key.Derive(kind, ticket.Value, since.UtcTicks.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The question how it went, of which a ticket has one at most.</summary>
+    public static string Satisfaction(SigningKey key, TicketNumber ticket) => key.Derive("satisfaction", ticket.Value);
+
     /// <summary>One round of one rung of one deadline: what the ids of its notices are derived from.</summary>
     public static string Notice(SigningKey key, TicketNumber ticket, Rung rung)
     {

@@ -26,6 +26,9 @@ public static class TicketClock
         TicketEvent.Opened => [new(e.At, ClockEventKind.CustomerMail)],
         // The customer's word ends a pause and a rest alike; on a running clock it changes nothing.
         TicketEvent.CustomerWrote => [new(e.At, ClockEventKind.Reopen), new(e.At, ClockEventKind.CustomerMail)],
+        // "Not solved" is a word of the customer's like any other.
+        TicketEvent.CustomerRated { Rating: SatisfactionRating.NotSolved } => [new(e.At, ClockEventKind.Reopen), new(e.At, ClockEventKind.CustomerMail)],
+        TicketEvent.ClosedUnanswered => [new(e.At, ClockEventKind.Resolve)],
         TicketEvent.AgentReplied a => [new(e.At, ClockEventKind.AgentReply, a.Agent), new(e.At, ClockEventKind.Pause, a.Agent)],
         TicketEvent.Paused p => [new(e.At, ClockEventKind.Pause, p.Agent, p.Why)],
         TicketEvent.Resumed r => [new(e.At, ClockEventKind.Resume, r.Agent, r.Why)],

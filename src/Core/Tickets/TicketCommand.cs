@@ -114,6 +114,9 @@ public abstract record TicketCommand(DateTimeOffset At)
     /// <summary>Give a deadline more time.</summary>
     public sealed record Extend(DateTimeOffset At, string Agent, DeadlineKind Deadline, ExtensionLength Length, string Why) : TicketCommand(At);
 
+    /// <summary>Note how it went for the customer.</summary>
+    public sealed record Rate(DateTimeOffset At, SatisfactionRating Rating, string Comment) : TicketCommand(At);
+
     /// <summary>End the ticket: another one goes on with its matter.</summary>
     public sealed record Merge(DateTimeOffset At, string Agent, TicketNumber Into) : TicketCommand(At);
 

@@ -49,6 +49,9 @@ public static class TicketDecider
             (_, TicketCommand.UndoJoin c) => history.Events.OfType<TicketEvent.CustomerWrote>().Any(e => e.Mail.Sha256 == c.Sha256)
                 ? [new TicketEvent.JoinUndone(c.At, c.Agent, c.Sha256, c.Into)]
                 : [],
+            ({ MergedInto: null }, TicketCommand.Rate c) when !history.Events.Any(e => e is TicketEvent.CustomerRated) =>
+                WithTimers(history, [new TicketEvent.CustomerRated(c.At, c.Rating, c.Comment)], house),
+            (_, TicketCommand.Rate) => [],
             (_, TicketCommand.CheckDeadlines c) => Look(history, c, house),
             _ => throw new NotSupportedException($"No row decides about {command.GetType().Name}."),
         };
@@ -135,10 +138,14 @@ public static class TicketDecider
         [.. first, .. OfOurOwn(TicketTimers.Look(Apply(history, first, house), first[0].At, house).Reached)];
 
     // Whether something may be written to the customer is asked for a look at the clock alone, which comes at once.
-    private static IEnumerable<TicketEvent> OfOurOwn(IEnumerable<TicketEvent> reached) => reached.Where(e => e is not TicketEvent.Repromised);
+    private static IEnumerable<TicketEvent> OfOurOwn(IEnumerable<TicketEvent> reached) => reached.Where(e => CustomerTimers.MailOf(e) is null);
 
     private static IReadOnlyList<TicketEvent> Look(TicketHistory history, TicketCommand.CheckDeadlines c, HouseRules house) =>
-        [.. TicketTimers.Look(history, c.At, house).Reached.Select(e => e is TicketEvent.Repromised again ? RepromiseTimer.Decide(history, again, c, house) : e)];
+    [
+        .. TicketTimers.Look(history, c.At, house).Reached.Select(e => e is TicketEvent.Repromised again ? RepromiseTimer.Decide(history, again, c, house)
+            : c.KeptBack is { } why ? CustomerTimers.Without(e, why)
+            : e),
+    ];
 
     // A clock that goes on, or has another target, may have reached a rung. A merged ticket is a signpost, and nobody steers it.
     private static List<TicketEvent> Steer(TicketHistory history, TicketCommand command, HouseRules house) =>
@@ -177,4 +184,8 @@ public static class TicketDecider
 /// <summary>What every decision stands on beside the ticket itself.</summary>
 /// <param name="Policy">The company's policy.</param>
 /// <param name="Key">The house's secret, for derived ids.</param>
-public sealed record HouseRules(SupportPolicy Policy, SigningKey Key);
+public sealed record HouseRules(SupportPolicy Policy, SigningKey Key)
+{
+    /// <summary>Where customers reach this program from outside, for links in mails to them; null where they cannot.</summary>
+    public Uri? PublicAddress { get; init; }
+}

@@ -176,6 +176,40 @@ public abstract record TicketEvent(DateTimeOffset At)
     /// <param name="Why">Why; never empty.</param>
     public sealed record Extended(DateTimeOffset At, string Agent, DeadlineKind Deadline, TimeSpan By, string Why) : TicketEvent(At);
 
+    /// <summary>A customer who does not answer was reminded; once a wait.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="MailId">The reminder.</param>
+    public sealed record Reminded(DateTimeOffset At, string MailId) : TicketEvent(At)
+    {
+        /// <summary>Why it was not written after all; null when it was.</summary>
+        public string? KeptBack { get; init; }
+    }
+
+    /// <summary>Closed because the customer did not answer. Their next word opens it again.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="MailId">The notice.</param>
+    public sealed record ClosedUnanswered(DateTimeOffset At, string MailId) : TicketEvent(At)
+    {
+        /// <summary>Why the notice was not written; null when it was.</summary>
+        public string? KeptBack { get; init; }
+    }
+
+    /// <summary>The customer was asked how it went; once a ticket.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="MailId">The mail.</param>
+    /// <param name="Until">The moment from which no answer is taken.</param>
+    public sealed record SatisfactionAsked(DateTimeOffset At, string MailId, DateTimeOffset Until) : TicketEvent(At)
+    {
+        /// <summary>Why it was not written after all; null when it was.</summary>
+        public string? KeptBack { get; init; }
+    }
+
+    /// <summary>The customer said how it went; once a ticket. "Not solved" opens it again.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Rating">Their answer.</param>
+    /// <param name="Comment">Their words, redacted; may be empty.</param>
+    public sealed record CustomerRated(DateTimeOffset At, SatisfactionRating Rating, string Comment) : TicketEvent(At);
+
     /// <summary>The ticket ended in another one, which mails that answer it go to.</summary>
     public sealed record MergedInto(DateTimeOffset At, string Agent, TicketNumber Into) : TicketEvent(At);
 

@@ -33,6 +33,12 @@ internal static class TicketFold
             AnsweredAt = t.AnsweredAt ?? replied.At,
         },
         ({ } t, TicketEvent.Resolved resolved) => Next(t) with { Status = TicketStatus.Resolved, ResolvedAt = resolved.At },
+        ({ } t, TicketEvent.ClosedUnanswered closed) => Next(t) with { Status = TicketStatus.Resolved, ResolvedAt = closed.At },
+        ({ } t, TicketEvent.CustomerRated { Rating: SatisfactionRating.NotSolved }) => Next(t) with
+        {
+            Status = t.Status == TicketStatus.New ? TicketStatus.New : TicketStatus.Open,
+            ResolvedAt = null,
+        },
         ({ } t, TicketEvent.Paused) => Next(t) with { Status = TicketStatus.Waiting },
         ({ } t, TicketEvent.Resumed) => Next(t) with { Status = TicketStatus.Open },
         ({ } t, TicketEvent.Reopened again) => Next(t) with { Status = TicketStatus.Open, ResolvedAt = null, ReopenedAt = again.At },

@@ -11,6 +11,8 @@ public static class TicketTimers
     [
         LadderTimer.Look,
         RepromiseTimer.Look,
+        WaitingTimer.Look,
+        SatisfactionTimer.Look,
     ];
 
     /// <summary>What has come due at an instant and has not happened yet, and when to look again.</summary>

@@ -68,6 +68,16 @@ internal sealed class EventSentences(SupportPolicy policy)
         Extended e => new(
             $"{e.Agent} 将{Names.Of(e.Deadline).Zh}期限延长 {DeadlineWords.Length(e.By, ReplyLanguage.Chinese)}{Reason(e.Why, zh: true)}；已用的时间不变。",
             $"{e.Agent} extended the deadline of the {Names.Of(e.Deadline).En} by {DeadlineWords.Length(e.By, ReplyLanguage.English)}{Reason(e.Why, zh: false)}; the time used so far stays."),
+        Reminded { KeptBack: { } why } => new($"客户一直没有回复，但提醒未能发出（{why}）。", $"The customer has not answered; a reminder may not be written ({why})."),
+        Reminded => new("客户一直没有回复，已安排发送提醒。", "The customer has not answered and is reminded."),
+        ClosedUnanswered { KeptBack: { } why } => new(
+            $"客户没有回复，工单已关闭，关闭通知未能发出（{why}）；客户来信即重新打开。", $"Closed, for the customer did not answer; the notice may not be written ({why}). Their next word opens it again."),
+        ClosedUnanswered => new("客户没有回复，工单已关闭并安排通知客户；客户来信即重新打开。", "Closed with notice, for the customer did not answer. Their next word opens it again."),
+        SatisfactionAsked { KeptBack: { } why } => new($"未能发送满意度询问（{why}）。", $"The question how it went may not be written ({why})."),
+        SatisfactionAsked e => new($"已安排询问客户是否满意，{_zh.Day(e.Until)} 前有效。", $"The customer is asked how it went; an answer is taken until {_en.Day(e.Until)}."),
+        CustomerRated { Rating: SatisfactionRating.Good } => new("客户评价：满意。", "The customer says: it went well."),
+        CustomerRated { Rating: SatisfactionRating.Bad } => new("客户评价：不满意。", "The customer says: it went badly."),
+        CustomerRated => new("客户表示问题没有解决，工单重新打开。", "The customer says that it is not solved; the ticket is open again."),
         MergedInto e => new(
             $"{e.Agent} 将本工单并入 {e.Into}，之后的来信都归入那里。",
             $"{e.Agent} merged this ticket into {e.Into}; answers go there from now on."),

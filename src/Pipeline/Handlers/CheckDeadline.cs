@@ -61,19 +61,20 @@ public sealed class CheckDeadline(
     private async Task<TicketCommand.CheckDeadlines> CommandAsync(TicketHistory history, DateTimeOffset now, CancellationToken cancellation)
     {
         var look = new TicketCommand.CheckDeadlines(now);
-        if (TicketTimers.Look(history, now, house).Reached.OfType<TicketEvent.Repromised>().FirstOrDefault() is not { } again)
+        var reached = TicketTimers.Look(history, now, house).Reached;
+        if (reached.Select(CustomerTimers.MailOf).FirstOrDefault(m => m is not null) is not { } mailId)
         {
             return look;
         }
 
-        var verdict = await grant.AskAsync(history, again.MailId, cancellation);
-        if (!verdict.MayWrite)
+        var why = CustomerTimers.Silenced(history) ?? (await grant.AskAsync(history, mailId, cancellation) is { MayWrite: false } verdict ? verdict.Reason : null);
+        if (why is not null)
         {
-            logger.NewPromiseWithheld(history.Ticket!.Number.Value, verdict.Reason);
-            return look with { KeptBack = verdict.Reason };
+            logger.CustomerMailWithheld(history.Ticket!.Number.Value, why);
+            return look with { KeptBack = why };
         }
 
-        return look with { Times = await responses.FindAsync(mayAsk: true, cancellation) };
+        return reached.Any(e => e is TicketEvent.Repromised) ? look with { Times = await responses.FindAsync(mayAsk: true, cancellation) } : look;
     }
 
     private async Task<bool> EvaluateAsync(StoredTicket stored, DateTimeOffset now, CancellationToken cancellation)

@@ -103,11 +103,14 @@ internal static partial class Log
     [LoggerMessage(1210, LogLevel.Information, "Ticket {Ticket} was changed by a person: {Wish}")]
     public static partial void TicketSteered(this ILogger logger, string ticket, string wish);
 
+    [LoggerMessage(1211, LogLevel.Information, "Ticket {Ticket} was rated by its customer: {Rating}")]
+    public static partial void TicketRated(this ILogger logger, string ticket, string rating);
+
     [LoggerMessage(1230, LogLevel.Information, "First answers rolled up: {Tickets} tickets, {Slots} slots that say enough, {Busy} busy teams")]
     public static partial void ResponsesRolledUp(this ILogger logger, int tickets, int slots, int busy);
 
-    [LoggerMessage(1231, LogLevel.Information, "New promise of ticket {Ticket} withheld: {Reason}")]
-    public static partial void NewPromiseWithheld(this ILogger logger, string ticket, string reason);
+    [LoggerMessage(1231, LogLevel.Information, "A mail to the customer of ticket {Ticket} that time asks for is withheld: {Reason}")]
+    public static partial void CustomerMailWithheld(this ILogger logger, string ticket, string reason);
 
     [LoggerMessage(4001, LogLevel.Information, "Deadlines of ticket {Ticket}: {Rungs} rungs reached")]
     public static partial void RungsReached(this ILogger logger, string ticket, int rungs);

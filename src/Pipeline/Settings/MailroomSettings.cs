@@ -99,6 +99,9 @@ public sealed class MailroomSettings
     [Required(ErrorMessage = Missing)]
     public string DeskAddress { get; set; } = "";
 
+    /// <summary>Where customers reach this program from outside, for links in mails to them; empty where they cannot: no satisfaction mails then.</summary>
+    public string PublicAddress { get; set; } = "";
+
     /// <summary>What SendGrid Inbound Parse shows at api/mail/sendgrid; empty closes that door. The same for the next four.</summary>
     public string SendGridSecret { get; set; } = "";
 

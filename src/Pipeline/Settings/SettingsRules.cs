@@ -98,6 +98,12 @@ public sealed partial class SettingsRules(
         {
             yield return $"{nameof(options.DeskAddress)} is \"{desk}\"; give the desk's whole address, for example https://desk.example.com/";
         }
+
+        if (options.PublicAddress is { Length: > 0 } outside
+            && !(Uri.TryCreate(outside, UriKind.Absolute, out var seen) && seen.Query.Length == 0 && (seen.Scheme == "https" || (seen.Scheme == "http" && seen.IsLoopback))))
+        {
+            yield return $"{nameof(options.PublicAddress)} is \"{outside}\"; give the whole address by which customers reach this program, for example https://support.example.com/, or leave it empty.";
+        }
     }
 
     private static IEnumerable<string> Numbers(MailroomSettings options)

@@ -37,7 +37,7 @@ public sealed class ShapesTests
         var shapes = Samples.Events.Select((e, i) => EventShape.Of(e, i + 1, sentences)).ToList();
 
         Assert.Equal(
-            ["opened", "promised", "promised", "promised", "follow-up-acknowledged", "follow-up-acknowledged", "repromised", "repromise-withheld", "automatic-mail", "delivery-failed", "mail-parked", "mail-parked", "mail-held", "mail-held", "mail-released", "mail-dropped", "mail-dropped", "mail-dropped", "mail-resent", "mail-resent", "ladder-reached", "ladder-reached", "customer-wrote", "customer-wrote", "asked-to-resend", "customer-thanked", "agent-replied", "paused", "resumed", "recategorised", "prioritised", "reassigned", "assigned", "extended", "reopened", "resolved", "took-in", "merged-into", "join-undone"],
+            ["opened", "promised", "promised", "promised", "follow-up-acknowledged", "follow-up-acknowledged", "repromised", "repromise-withheld", "automatic-mail", "delivery-failed", "mail-parked", "mail-parked", "mail-held", "mail-held", "mail-released", "mail-dropped", "mail-dropped", "mail-dropped", "mail-resent", "mail-resent", "ladder-reached", "ladder-reached", "customer-wrote", "customer-wrote", "asked-to-resend", "customer-thanked", "agent-replied", "paused", "resumed", "recategorised", "prioritised", "reassigned", "assigned", "extended", "reopened", "resolved", "reminded", "reminded", "closed-unanswered", "closed-unanswered", "satisfaction-asked", "satisfaction-asked", "customer-rated", "customer-rated", "customer-rated", "took-in", "merged-into", "join-undone"],
             shapes.Select(s => s.Type));
         Assert.All(shapes, s => Assert.True(s.Text.Zh.Length > 0 && s.Text.En.Length > 0));
     }

@@ -37,6 +37,8 @@ internal static class OneTicketPage
     {
         Opened e => Html.Of($"{Line(view, e.Evidence is { } named ? JoinSentences.Of(named) : null)}{Line(view, e.Suggested is { } parent ? JoinSentences.Of(parent) : null)}{Mail(view, e.Understanding, e.Why)}"),
         CustomerWrote e => Html.Of($"{Line(view, e.Evidence is { } proof ? JoinSentences.Of(proof) : null)}{Mail(view, e.Understanding, e.Why)}"),
+        CustomerThanked e => Words(e.Excerpt),
+        CustomerRated e => Words(e.Comment),
         AutomaticMailArrived e => Record(view, [e.Why]),
         DeliveryFailed e => Record(view, [e.Why]),
         MailParked e => Record(view, [e.Why]),
@@ -44,12 +46,14 @@ internal static class OneTicketPage
         _ => Html.Empty,
     };
 
+    private static Html Words(string text) => Html.When(text.Length > 0, $"""<blockquote><bdi>{text}</bdi></blockquote>""");
+
     private static Html Line(DeskView view, LocalizedText? text) => text is null ? Html.Empty : Html.Of($"""<p class="sub">{view.T(text)}</p>""");
 
     private static string Kind(TicketEvent happened) => happened switch
     {
-        Opened or CustomerWrote or CustomerThanked => "in",
-        Promised or Repromised or FollowUpAcknowledged or AskedToResend or AgentReplied or MailResent or MailReleased => "out",
+        Opened or CustomerWrote or CustomerThanked or CustomerRated => "in",
+        Promised or Repromised or FollowUpAcknowledged or AskedToResend or Reminded { KeptBack: null } or SatisfactionAsked { KeptBack: null } or AgentReplied or MailResent or MailReleased => "out",
         LadderReached { Percent: >= 100 } or DeliveryFailed or MailParked or MailDropped => "bad",
         LadderReached or MailHeld => "warn",
         Resolved => "good",

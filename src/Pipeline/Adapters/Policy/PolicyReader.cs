@@ -31,6 +31,8 @@ public static class PolicyReader
             Budget = BudgetReader.Read(root.Map("budget")),
             Reopen = Reopen(root.Map("reopen")),
             Regulatory = root.Find("regulatory") is null ? [] : root.Maps("regulatory").Select(Regulatory).ToList(),
+            Waiting = root.Find("waiting") is { } waiting ? AfterAnswerReader.Waiting(root.Nested(waiting, "waiting")) : WaitingPolicy.Never,
+            Satisfaction = root.Find("satisfaction") is { } asked ? AfterAnswerReader.Satisfaction(root.Nested(asked, "satisfaction")) : SatisfactionPolicy.Never,
             Extension = root.Find("extension") is { } extension ? Extension(root.Nested(extension, "extension")) : ExtensionPolicy.Usual,
             Promise = root.Find("promise") is { } promise ? PromiseReader.Promise(root.Nested(promise, "promise")) : PromisePolicy.Usual,
             FollowUp = root.Find("followUp") is { } followUp ? PromiseReader.FollowUp(root.Nested(followUp, "followUp")) : FollowUpPolicy.Usual,
