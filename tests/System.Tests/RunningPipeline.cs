@@ -12,6 +12,11 @@ public sealed partial class RunningPipeline : IAsyncLifetime
     /// <summary>What the open sources of mail show; cloudflare's door is closed.</summary>
     internal const string SourceSecret = "a-secret-for-tests-only";
 
+    /// <summary>The house's secret, for links as its mails carry them.</summary>
+    internal static readonly Core.Tickets.SigningKey Signing = new(Convert.FromBase64String(SigningSecret));
+
+    private const string SigningSecret = "YSBrZXkgZm9yIHN5c3RlbSB0ZXN0cywgbm90IGZvciB0aGUgd29ybGQ=";
+
     private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan EndTime = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -117,6 +122,7 @@ public sealed partial class RunningPipeline : IAsyncLifetime
         start.Environment["MailStorage"] = storage;
         start.Environment["MailDelivery"] = "folder";
         start.Environment["OutFolder"] = Out;
+        start.Environment["SigningKey"] = SigningSecret;
         foreach (var door in new[] { "SendGridSecret", "MailgunSigningKey", "PostmarkSecret", "RawMailSecret" })
         {
             start.Environment[door] = SourceSecret;

@@ -48,6 +48,7 @@ public sealed class SettingsTests
     [InlineData("PolicyFile", "nowhere.yaml", "PolicyFile is \"nowhere.yaml\"; there is no file")]
     [InlineData("RawMailSecret", "short", "RawMailSecret is shorter than 16 characters")]
     [InlineData("DeskAddress", "desk", "DeskAddress is \"desk\"")]
+    [InlineData("PublicAddress", "http://support.example/", "PublicAddress is \"http://support.example/\"")]
     public void A_fault_says_what_is_wrong(string setting, string value, string said)
     {
         var faults = Faults((setting, value));
