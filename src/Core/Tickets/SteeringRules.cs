@@ -71,7 +71,7 @@ public static class SteeringRules
     private static bool HasMoved(TicketHistory history, SeenTicket seen) =>
         seen.Version is { } version && (version > history.Events.Count || history.Events.Skip(version).Any(e => e is not (
             TicketEvent.LadderReached or TicketEvent.Promised or TicketEvent.Repromised or TicketEvent.RepromiseWithheld or TicketEvent.FollowUpAcknowledged
-            or TicketEvent.AskedToResend or TicketEvent.AutomaticMailArrived
+            or TicketEvent.Reminded or TicketEvent.SatisfactionAsked or TicketEvent.AskedToResend or TicketEvent.AutomaticMailArrived
             or TicketEvent.MailParked or TicketEvent.MailHeld or TicketEvent.MailReleased or TicketEvent.MailDropped or TicketEvent.MailResent)));
 
     private static SteerRefusal? Refuse(TicketHistory history, Ticket ticket, TicketCommand wish, SeenTicket seen, SupportPolicy policy) => wish switch

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Mailroom.Core.Tickets;
 using Mailroom.Functions.Texts;
 using static Mailroom.Core.Tickets.TicketEvent;
@@ -28,6 +29,10 @@ internal sealed record EventShape(
 
     /// <summary>The ticket that the mail may continue; null when none is likely.</summary>
     public SuggestionShape? Suggested { get; init; }
+
+    /// <summary>How it went for the customer; left out of all other events.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SatisfactionRating? Rating { get; init; }
 
     internal static EventShape Of(TicketEvent happened, int seq, EventSentences sentences)
     {
@@ -68,7 +73,7 @@ internal sealed record EventShape(
             Reminded e => new(seq, e.At, "reminded", text, null, null, [], e.KeptBack),
             ClosedUnanswered e => new(seq, e.At, "closed-unanswered", text, null, null, [], e.KeptBack),
             SatisfactionAsked e => new(seq, e.At, "satisfaction-asked", text, null, null, [], e.KeptBack),
-            CustomerRated e => new(seq, e.At, "customer-rated", text, null, e.Comment.Length > 0 ? e.Comment : null, [], null),
+            CustomerRated e => new(seq, e.At, "customer-rated", text, null, e.Comment.Length > 0 ? e.Comment : null, [], null) { Rating = e.Rating },
             MergedInto e => new(seq, e.At, "merged-into", text, null, null, [], null),
             TookIn e => new(seq, e.At, "took-in", text, null, null, [], null),
             Resolved e => new(seq, e.At, "resolved", text, null, null, [], null),
