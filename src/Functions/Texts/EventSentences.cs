@@ -26,14 +26,14 @@ internal sealed class EventSentences(SupportPolicy policy)
         DeliveryFailed e => Bounced(e),
         MailParked e => Parked(e),
         MailHeld e => e.Domain is { } domain
-            ? new($"受理回执暂缓发送：发往 {domain} 的自动邮件已达上限，等待人工放行。",
-                $"The acknowledgement is held: automatic mail to {domain} has reached its limit. A person releases it.")
-            : new("受理回执暂缓发送：自动邮件总量已达上限，等待人工放行。",
-                "The acknowledgement is held: automatic mail in all has reached its limit. A person releases it."),
-        MailReleased e => new($"{e.Agent} 放行了受理回执。", $"{e.Agent} released the acknowledgement."),
+            ? new($"自动回信暂缓发送：发往 {domain} 的自动邮件已达上限，等待人工放行。",
+                $"The automatic answer is held: automatic mail to {domain} has reached its limit. A person releases it.")
+            : new("自动回信暂缓发送：自动邮件总量已达上限，等待人工放行。",
+                "The automatic answer is held: automatic mail in all has reached its limit. A person releases it."),
+        MailReleased e => new($"{e.Agent} 放行了自动回信。", $"{e.Agent} released an automatic answer."),
         MailDropped e => Dropped(e),
         MailResent e => e.ToCustomer
-            ? new($"{e.Agent} 要求重新发送受理回执。", $"{e.Agent} had the acknowledgement sent again.")
+            ? new($"{e.Agent} 要求重新发送自动回信。", $"{e.Agent} had an automatic answer sent again.")
             : new($"{e.Agent} 要求重新发送给我方人员的通知。", $"{e.Agent} had a notice to our own people sent again."),
         Promised e => PromiseSentences.Of(e, _zh.Absolute(e.By), _en.Absolute(e.By)),
         FollowUpAcknowledged e => PromiseSentences.Of(e, e.By is { } zh ? _zh.Absolute(zh) : "", e.By is { } en ? _en.Absolute(en) : ""),
@@ -119,11 +119,11 @@ internal sealed class EventSentences(SupportPolicy policy)
 
     private static LocalizedText Dropped(MailDropped e) => e.Cause switch
     {
-        MailDropCause.Person => new($"{e.Agent} 决定不再发送受理回执。请由人工回复客户。", $"{e.Agent} decided not to send the acknowledgement. Please answer the customer by hand."),
-        MailDropCause.PromisePassed => new("放行时承诺的时间已过，受理回执未发送。请尽快由人工回复客户。",
-            "The acknowledgement was not sent: the moment that it promises has passed. Please answer the customer at once."),
-        MailDropCause.Muted => new("该地址已有退信，受理回执未发送。请换一种方式联系客户。",
-            "The acknowledgement was not sent: mails to the address came back. Please reach the customer another way."),
+        MailDropCause.Person => new($"{e.Agent} 决定不再发送自动回信。请由人工回复客户。", $"{e.Agent} decided not to send an automatic answer. Please answer the customer by hand."),
+        MailDropCause.PromisePassed => new("放行时承诺的时间已过，自动回信未发送。请尽快由人工回复客户。",
+            "The automatic answer was not sent: the moment that it promises has passed. Please answer the customer at once."),
+        MailDropCause.Muted => new("该地址已有退信，自动回信未发送。请换一种方式联系客户。",
+            "The automatic answer was not sent: mails to the address came back. Please reach the customer another way."),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.Cause, "A cause without a sentence."),
     };
 
@@ -144,7 +144,7 @@ internal sealed class EventSentences(SupportPolicy policy)
     {
         var cause = Names.Of(e.Cause);
         return e.ToCustomer
-            ? new($"给客户的受理回执未能发出：{cause.Zh}。请由人工联系客户。", $"The acknowledgement did not go out: {cause.En}. Please write to the customer by hand.")
+            ? new($"给客户的自动回信未能发出：{cause.Zh}。请由人工联系客户。", $"The automatic answer did not go out: {cause.En}. Please write to the customer by hand.")
             : new($"给我方人员的通知未能发出：{cause.Zh}。", $"A notice to our own people did not go out: {cause.En}.");
     }
 

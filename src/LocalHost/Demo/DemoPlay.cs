@@ -34,6 +34,7 @@ internal sealed class DemoPlay(DataFolder data, FastClock clock, DemoReader read
         Screen.Marked($"[bold]3. Nobody answers them: the clock runs {fast:0} times faster, from {story.Moment(clock.GetUtcNow())}[/]");
         snapshot = await PassTimeAsync(fast, cancellation);
         story.Escalations(snapshot);
+        DemoStory.Promises(snapshot);
 
         Screen.Marked("[bold]4. The digests[/]");
         DemoStory.Digests(snapshot);

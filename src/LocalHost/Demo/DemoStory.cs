@@ -46,6 +46,14 @@ internal sealed class DemoStory(TimeZoneInfo zone)
         Screen.Line();
     }
 
+    /// <summary>What else the customers were written, beside the acknowledgements.</summary>
+    public static void Promises(DemoSnapshot snapshot)
+    {
+        var sent = snapshot.Outbox.Where(o => o.State == OutboxState.Sent).Select(o => o.Mail.Kind).ToList();
+        Screen.Line($"  New promises before the first one broke: {sent.Count(k => k == OutgoingKind.NewPromise)}. Further mails acknowledged: {sent.Count(k => k == OutgoingKind.FollowUp)}.");
+        Screen.Line();
+    }
+
     /// <summary>The digests.</summary>
     public static void Digests(DemoSnapshot snapshot)
     {

@@ -1,4 +1,5 @@
 using Mailroom.Core.Deadlines;
+using Mailroom.Core.Policy;
 using Mailroom.Pipeline.Adapters.Policy;
 using Mailroom.Support;
 
@@ -49,6 +50,28 @@ public sealed class PolicyReaderTests : IDisposable
         Assert.Equal(2, faults.Count);
         Assert.Contains(faults, f => f.StartsWith("categories: complaint: the team \"qualty\" does not exist", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.StartsWith("categories: complaint: the fact \"cas_id\" has no words", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("early: true", "early: maybe", "\"early: maybe\" must be true or false")]
+    [InlineData("least: PT1H", "least: P1D", "\"least: P1D\" must be a time without days, like PT4H")]
+    [InlineData("priorities: [P2,", "priorities: [P7,", "\"P7\" in priorities must be P1 to P4.")]
+    [InlineData("acknowledge: short", "acknowledge: long", "\"acknowledge: long\" must be none or short")]
+    [InlineData("percent: 90", "percent: 10", "promise: repromise: percent is 10; it is 50 to 99 percent")]
+    [InlineData("quietFor: PT4H", "quietFor: PT1M", "followUp: quietFor must be a time of ten minutes to 168 hours")]
+    public void What_customers_are_promised_is_checked_word_by_word(string old, string now, string fault) =>
+        Assert.Contains(fault, Assert.Single(FaultsAfter(old, now)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_policy_that_says_nothing_of_promises_has_the_usual_ones()
+    {
+        Copy();
+        var file = Path.Combine(_folder.FullName, "policy.yaml");
+        Write("policy.yaml", string.Join('\n', File.ReadAllLines(file).Where(l => !l.StartsWith("promise:", StringComparison.Ordinal) && !l.StartsWith("followUp:", StringComparison.Ordinal))));
+
+        var policy = PolicyReader.Read(file);
+
+        Assert.Equal((PromisePolicy.Usual, FollowUpPolicy.Usual), (policy.Promise, policy.FollowUp));
     }
 
     [Theory]
