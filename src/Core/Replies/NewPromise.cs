@@ -19,7 +19,7 @@ public static class NewPromise
     public static OutgoingMail Write(Ticket ticket, TicketEvent.Opened opened, TicketEvent.Repromised again, HouseRules house)
     {
         var (company, to) = (house.Policy.Company, CustomerMailTo.Requester(opened));
-        var first = ticket.Promise?.By ?? again.By;
+        var first = ticket.Promise is { } promise ? PromiseWording.Named(promise.By, promise.MadeAt) : again.By;
         var values = new Dictionary<string, object?>
         {
             ["promised"] = PromiseWording.By(first, again.At, company, to.Language),

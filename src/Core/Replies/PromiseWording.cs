@@ -87,6 +87,9 @@ public static class PromiseWording
     private static LocalDateTime Local(DateTimeOffset moment, CompanyPolicy company) =>
         Instant.FromDateTimeOffset(moment).InZone(DateTimeZoneProviders.Tzdb[company.TimeZone]).LocalDateTime;
 
+    /// <summary>The moment that a promise named when it was made: the same one when it is told again later.</summary>
+    public static DateTimeOffset Named(DateTimeOffset due, DateTimeOffset madeAt) => RoundedDown(due, madeAt);
+
     private static DateTimeOffset RoundedDown(DateTimeOffset due, DateTimeOffset now)
     {
         var rounded = due - TimeSpan.FromTicks(due.Ticks % TimeSpan.FromMinutes(RoundTo).Ticks);

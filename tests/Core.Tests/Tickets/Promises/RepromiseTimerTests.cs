@@ -28,6 +28,16 @@ public sealed class RepromiseTimerTests
     }
 
     [Fact]
+    public void The_apology_names_the_moment_that_the_acknowledgement_named()
+    {
+        var story = Opened(Shanghai("2026-03-02 10:04"), Understood("refund", Priority.P3));
+
+        var apology = story.Look(Shanghai("2026-03-03 10:03")).Mails.Single(m => m.Kind == OutgoingKind.NewPromise);
+
+        Assert.Equal(("明天 10:00 前（北京时间）", "今天 10:00 前（北京时间）"), (story.Mails[0].Values["promise"], apology.Values["promised"]));
+    }
+
+    [Fact]
     public void It_moves_no_deadline_of_ours()
     {
         var story = Refund.Look(Ninety);
