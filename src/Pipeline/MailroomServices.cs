@@ -126,6 +126,7 @@ public static class MailroomServices
         .AddSingleton<ResendMail>()
         .AddSingleton<CheckDeadline>()
         .AddSingleton<Sweep>()
+        .AddSingleton<UseLink>()
         .AddSingleton<DigestReading>()
         .AddSingleton<WriteDigests>();
 

@@ -124,6 +124,7 @@ internal static class Samples
         new TicketEvent.Prioritised(Now.AddMinutes(-16), "mei", Priority.P2, "the money is gone"),
         new TicketEvent.Reassigned(Now.AddMinutes(-15), "mei", "payments", "theirs"),
         new TicketEvent.Assigned(Now.AddMinutes(-15), "mei", "mei", ""),
+        new TicketEvent.EscalatedByHand(Now.AddMinutes(-14), "mei", "three mails", "mail"),
         new TicketEvent.Extended(Now.AddMinutes(-15), "mei", DeadlineKind.Resolution, TimeSpan.FromHours(4), "the bank answers tomorrow"),
         new TicketEvent.Reopened(Now.AddMinutes(-14), "mei", "not solved"),
         new TicketEvent.Resolved(Now.AddMinutes(-10), "mei"),

@@ -32,6 +32,7 @@ internal static class SettingsChecks
         return
         [
             new("settings", true, LocalConfiguration.SettingsFile ?? "the environment alone"),
+            new("links", true, house.PublicAddress is { } site ? $"signed links in mails lead to {site}" : "PublicAddress is empty: the digests have no signed links (assign, extend, escalate)"),
             new("policy", true, $"{policy.Categories.Count} categories, {policy.Teams.Count} teams, {policy.Calendars.Count} calendars, {policy.Ladder.Count} rungs"),
             .. policy.Satisfaction.Enabled && house.PublicAddress is null
                 ? [new CheckResult("satisfaction", true, "no customer is asked how it went: set PublicAddress to where customers reach this program, or say enabled: false under satisfaction")]

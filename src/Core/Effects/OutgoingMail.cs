@@ -78,6 +78,9 @@ public enum OutgoingKind
     /// <summary>To one of our people: several deadlines near or broke.</summary>
     EscalationList,
 
+    /// <summary>To the head of support: a person escalated a ticket.</summary>
+    HandEscalation,
+
     /// <summary>To a manager: what is overdue and what will be.</summary>
     Digest,
 
@@ -99,7 +102,7 @@ public static class OutgoingKinds
     {
         OutgoingKind.Acknowledgement or OutgoingKind.Unread or OutgoingKind.NewPromise or OutgoingKind.FollowUp
             or OutgoingKind.Reminder or OutgoingKind.Closing or OutgoingKind.Satisfaction => true,
-        OutgoingKind.Escalation or OutgoingKind.EscalationList or OutgoingKind.Digest or OutgoingKind.Webhook => false,
+        OutgoingKind.Escalation or OutgoingKind.EscalationList or OutgoingKind.HandEscalation or OutgoingKind.Digest or OutgoingKind.Webhook => false,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row says whom this kind goes to."),
     };
 
@@ -108,7 +111,7 @@ public static class OutgoingKinds
     {
         OutgoingKind.Acknowledgement or OutgoingKind.Unread or OutgoingKind.NewPromise or OutgoingKind.FollowUp
             or OutgoingKind.Reminder or OutgoingKind.Closing or OutgoingKind.Satisfaction => false,
-        OutgoingKind.Escalation or OutgoingKind.EscalationList or OutgoingKind.Digest or OutgoingKind.Webhook => true,
+        OutgoingKind.Escalation or OutgoingKind.EscalationList or OutgoingKind.HandEscalation or OutgoingKind.Digest or OutgoingKind.Webhook => true,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row says whether this kind may go twice."),
     };
 }

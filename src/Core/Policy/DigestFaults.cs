@@ -6,6 +6,7 @@ namespace Mailroom.Core.Policy;
 internal static class DigestFaults
 {
     private const int MostTimes = 24;
+    private static readonly TimeSpan LongestLinks = TimeSpan.FromDays(30);
 
     /// <summary>The faults; none when they are sound.</summary>
     public static IEnumerable<string> Of(SupportPolicy policy) =>
@@ -34,6 +35,11 @@ internal static class DigestFaults
         if (digest.Calendar is { } calendar && !policy.Calendars.ContainsKey(calendar))
         {
             yield return $"{place}: days: there is no calendar \"{calendar}\"; name one of {string.Join(", ", policy.Calendars.Keys.Order(StringComparer.Ordinal))}, or list weekdays as [monday, friday].";
+        }
+
+        if (digest.LinksLast < TimeSpan.FromHours(1) || digest.LinksLast > LongestLinks)
+        {
+            yield return $"{place}: linksLast must be from an hour to {LongestLinks.TotalDays:0} days, for example PT72H.";
         }
 
         if (digest.At.Count is 0 or > MostTimes)

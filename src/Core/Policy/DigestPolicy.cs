@@ -31,6 +31,14 @@ public sealed record DigestPolicy
     /// <summary>The day from which on, each week, a manager who has heard nothing is told that all is well; null for never.</summary>
     public IsoDayOfWeek? AllClear { get; init; } = IsoDayOfWeek.Monday;
 
+    /// <summary>How long the links in it hold.</summary>
+    public TimeSpan LinksLast { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>The company as this manager reads it: with moments in the manager's time zone.</summary>
+    public CompanyPolicy AsRead(CompanyPolicy company) => TimeZone == company.TimeZone
+        ? company
+        : company with { TimeZone = TimeZone, TimeZoneName = new(TimeZone, TimeZone) };
+
     /// <summary>The teams of a policy that it is about.</summary>
     public IReadOnlyList<TeamPolicy> TeamsOf(SupportPolicy policy) =>
         [.. policy.Teams.Where(t => Teams.Count == 0 || Teams.Contains(t.Name, StringComparer.Ordinal))];

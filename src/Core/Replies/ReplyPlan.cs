@@ -30,6 +30,7 @@ public static class ReplyPlan
             TicketEvent.Reminded { KeptBack: null } reminded => AfterAnswer.Remind(after, reminded, house),
             TicketEvent.ClosedUnanswered { KeptBack: null } closed => AfterAnswer.Close(after, closed, house),
             TicketEvent.SatisfactionAsked { KeptBack: null } asked => AfterAnswer.Ask(after, asked, house),
+            TicketEvent.EscalatedByHand escalated => HandEscalation.Write(ticket, escalated, house),
             _ => null,
         });
         List<TicketEvent.LadderReached> rungs = [.. events.OfType<TicketEvent.LadderReached>()];

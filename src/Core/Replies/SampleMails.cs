@@ -33,6 +33,8 @@ public static class SampleMails
             OutgoingKind.Escalation => Late(opened.After, ReadIn(language, house)).Mails.Last(m => m.Kind == kind),
             OutgoingKind.EscalationList => ListOf(opened.After, ReadIn(language, house)),
             OutgoingKind.Reminder or OutgoingKind.Closing or OutgoingKind.Satisfaction => SampleAfterAnswer.Of(kind, opened.After, house),
+            OutgoingKind.HandEscalation => Step(opened.After, new TicketCommand.EscalateByHand(now.AddHours(3), "王芳", "客户已经三次来信 / three mails so far"), ReadIn(language, house))
+                .Mails.First(m => m.Kind == kind),
             OutgoingKind.Digest => SampleDigest.Of(opened.After.Ticket!, language, house),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row makes a sample of this kind."),
         };

@@ -19,6 +19,10 @@ internal static class MailIds
     /// <summary>The question how it went, of which a ticket has one at most.</summary>
     public static string Satisfaction(SigningKey key, TicketNumber ticket) => key.Derive("satisfaction", ticket.Value);
 
+    /// <summary>The notice that a person escalated a ticket.</summary>
+    public static string HandEscalation(SigningKey key, TicketNumber ticket, TicketCommand.EscalateByHand wish) =>
+        key.Derive("escalated", ticket.Value, wish.At.UtcTicks.ToString(CultureInfo.InvariantCulture), wish.Agent);
+
     /// <summary>One round of one rung of one deadline: what the ids of its notices are derived from.</summary>
     public static string Notice(SigningKey key, TicketNumber ticket, Rung rung)
     {

@@ -44,6 +44,7 @@ public static class SteeringRules
         (TicketCommand.Prioritise w, TicketEvent.Prioritised e) => (e.Agent, e.Priority, e.Why) == (w.Agent, w.Priority, w.Why),
         (TicketCommand.Reassign w, TicketEvent.Reassigned e) => (e.Agent, e.Team, e.Why) == (w.Agent, w.Team, w.Why),
         (TicketCommand.Assign w, TicketEvent.Assigned e) => (e.Agent, e.Assignee, e.Why) == (w.Agent, w.Assignee, w.Why),
+        (TicketCommand.EscalateByHand w, TicketEvent.EscalatedByHand e) => (e.Agent, e.Why) == (w.Agent, w.Why),
         (TicketCommand.Extend w, TicketEvent.Extended e) => (e.Agent, e.Deadline, e.Why) == (w.Agent, w.Deadline, w.Why),
         _ => false,
     };
@@ -76,7 +77,7 @@ public static class SteeringRules
 
     private static SteerRefusal? Refuse(TicketHistory history, Ticket ticket, TicketCommand wish, SeenTicket seen, SupportPolicy policy) => wish switch
     {
-        TicketCommand.Pause or TicketCommand.EndPause or TicketCommand.Assign when ticket.Status == TicketStatus.Resolved => new SteerRefusal.IsResolved(),
+        TicketCommand.Pause or TicketCommand.EndPause or TicketCommand.Assign or TicketCommand.EscalateByHand when ticket.Status == TicketStatus.Resolved => new SteerRefusal.IsResolved(),
         TicketCommand.Assign w when !seen.Force && ticket.Assignee is { } other && other != w.Agent => new SteerRefusal.Taken(other),
         TicketCommand.Recategorise w when policy.Categories.All(c => c.Code != w.Category) => new SteerRefusal.Unknown("category", [.. policy.Categories.Select(c => c.Code)]),
         TicketCommand.Reassign w when policy.Teams.All(t => t.Name != w.Team) => new SteerRefusal.Unknown("team", [.. policy.Teams.Select(t => t.Name)]),

@@ -117,6 +117,9 @@ public abstract record TicketCommand(DateTimeOffset At)
     /// <summary>Note how it went for the customer.</summary>
     public sealed record Rate(DateTimeOffset At, SatisfactionRating Rating, string Comment) : TicketCommand(At);
 
+    /// <summary>Bring the ticket before the head of support.</summary>
+    public sealed record EscalateByHand(DateTimeOffset At, string Agent, string Why) : TicketCommand(At);
+
     /// <summary>End the ticket: another one goes on with its matter.</summary>
     public sealed record Merge(DateTimeOffset At, string Agent, TicketNumber Into) : TicketCommand(At);
 

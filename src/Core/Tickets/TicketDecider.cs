@@ -40,6 +40,8 @@ public static class TicketDecider
             (_, TicketCommand.Pause or TicketCommand.EndPause or TicketCommand.Reopen
                 or TicketCommand.Recategorise or TicketCommand.Prioritise or TicketCommand.Reassign or TicketCommand.Assign
                 or TicketCommand.Extend) => Steer(history, command, house),
+            ({ Status: TicketStatus.Resolved }, TicketCommand.EscalateByHand) => [],
+            ({ } t, TicketCommand.EscalateByHand c) => [new TicketEvent.EscalatedByHand(c.At, c.Agent, c.Why, MailIds.HandEscalation(house.Key, t.Number, c))],
             ({ MergedInto: not null }, TicketCommand.Merge) => [],
             ({ } t, TicketCommand.Merge c) when t.Number == c.Into => [],
             (_, TicketCommand.Merge c) => [new TicketEvent.MergedInto(c.At, c.Agent, c.Into)],

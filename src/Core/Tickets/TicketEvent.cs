@@ -210,6 +210,13 @@ public abstract record TicketEvent(DateTimeOffset At)
     /// <param name="Comment">Their words, redacted; may be empty.</param>
     public sealed record CustomerRated(DateTimeOffset At, SatisfactionRating Rating, string Comment) : TicketEvent(At);
 
+    /// <summary>A person brought the ticket before the head of support.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Agent">Who.</param>
+    /// <param name="Why">Why; may be empty.</param>
+    /// <param name="MailId">The notice that was ordered.</param>
+    public sealed record EscalatedByHand(DateTimeOffset At, string Agent, string Why, string MailId) : TicketEvent(At);
+
     /// <summary>The ticket ended in another one, which mails that answer it go to.</summary>
     public sealed record MergedInto(DateTimeOffset At, string Agent, TicketNumber Into) : TicketEvent(At);
 

@@ -34,10 +34,11 @@ internal static class TicketFold
         },
         ({ } t, TicketEvent.Resolved resolved) => Next(t) with { Status = TicketStatus.Resolved, ResolvedAt = resolved.At },
         ({ } t, TicketEvent.ClosedUnanswered closed) => Next(t) with { Status = TicketStatus.Resolved, ResolvedAt = closed.At },
-        ({ } t, TicketEvent.CustomerRated { Rating: SatisfactionRating.NotSolved }) => Next(t) with
+        ({ } t, TicketEvent.CustomerRated { Rating: SatisfactionRating.NotSolved } rated) => Next(t) with
         {
             Status = t.Status == TicketStatus.New ? TicketStatus.New : TicketStatus.Open,
             ResolvedAt = null,
+            ReopenedAt = t.Status == TicketStatus.Resolved ? rated.At : t.ReopenedAt,
         },
         ({ } t, TicketEvent.Paused) => Next(t) with { Status = TicketStatus.Waiting },
         ({ } t, TicketEvent.Resumed) => Next(t) with { Status = TicketStatus.Open },

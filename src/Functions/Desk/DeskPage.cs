@@ -10,12 +10,16 @@ internal sealed class DeskPage(ReplyLanguage language, string title, Html body, 
     private const string ContentSecurity =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>True for a page with a form that goes back to where the page came from; no other page may send anything.</summary>
+    internal bool MaySubmit { get; init; }
+
     /// <summary>The whole document.</summary>
     internal Html Document => Html.Of($"""
         <!DOCTYPE html>
         <html lang="{Languages.Tag(language)}">
         <head>
         <meta charset="utf-8">
+        <meta name="robots" content="noindex, nofollow">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{title} · Mailroom</title>
         <link rel="stylesheet" href="/desk.css">
@@ -34,7 +38,10 @@ internal sealed class DeskPage(ReplyLanguage language, string title, Html body, 
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         Protect(response);
-        response.Headers.ContentSecurityPolicy = ContentSecurity;
+        response.Headers.ContentSecurityPolicy = MaySubmit
+            ? ContentSecurity.Replace("form-action 'none'", "form-action 'self'", StringComparison.Ordinal)
+            : ContentSecurity;
+        response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         response.Headers.ContentLanguage = Languages.Tag(language);
         response.Headers.CacheControl = "no-store";
         response.Headers.Vary = "Accept-Language";

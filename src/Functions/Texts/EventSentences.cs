@@ -65,6 +65,9 @@ internal sealed class EventSentences(SupportPolicy policy)
         Assigned e => new(
             $"{e.Agent} 将工单分配给 {e.Assignee}{Reason(e.Why, zh: true)}。",
             $"{e.Agent} assigned the ticket to {e.Assignee}{Reason(e.Why, zh: false)}."),
+        EscalatedByHand e => new(
+            $"{e.Agent} 将工单上报给客服负责人{Reason(e.Why, zh: true)}。",
+            $"{e.Agent} escalated the ticket to the head of support{Reason(e.Why, zh: false)}."),
         Extended e => new(
             $"{e.Agent} 将{Names.Of(e.Deadline).Zh}期限延长 {DeadlineWords.Length(e.By, ReplyLanguage.Chinese)}{Reason(e.Why, zh: true)}；已用的时间不变。",
             $"{e.Agent} extended the deadline of the {Names.Of(e.Deadline).En} by {DeadlineWords.Length(e.By, ReplyLanguage.English)}{Reason(e.Why, zh: false)}; the time used so far stays."),

@@ -93,6 +93,12 @@ internal sealed class LocalServer : IAsyncDisposable
             overrides["DeskAddress"] = $"http://127.0.0.1:{port}/";
         }
 
+        // Empty stays empty: mails to real customers must not lead to this machine.
+        if (plan.IsDemo || (Uri.TryCreate(settings["PublicAddress"], UriKind.Absolute, out var site) && site.IsLoopback))
+        {
+            overrides["PublicAddress"] = $"http://127.0.0.1:{port}/";
+        }
+
         return overrides;
     }
 

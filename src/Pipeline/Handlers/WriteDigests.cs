@@ -49,7 +49,9 @@ public sealed class WriteDigests(
     public async Task<IReadOnlyList<OutgoingMail>> PreviewAsync(DateTimeOffset at, CancellationToken cancellation)
     {
         var states = await store.ReadAsync(cancellation);
-        var facts = await reading.ReadAsync(at, Oldest(states), cancellation);
+
+        // Who may look is not who may act: a preview has no links.
+        var facts = (await reading.ReadAsync(at, Oldest(states), cancellation)) with { PublicAddress = null };
         return [.. house.Policy.DigestsInForce
             .Select(d => Digest.Write(new(d, at), facts, states.GetValueOrDefault(store.KeyOf(d.Manager))?.Last, house))
             .OfType<OutgoingMail>()];

@@ -112,6 +112,9 @@ internal static partial class Log
     [LoggerMessage(1231, LogLevel.Information, "A mail to the customer of ticket {Ticket} that time asks for is withheld: {Reason}")]
     public static partial void CustomerMailWithheld(this ILogger logger, string ticket, string reason);
 
+    [LoggerMessage(1250, LogLevel.Information, "Ticket {Ticket}: a digest's link was used to {Purpose}")]
+    public static partial void LinkUsed(this ILogger logger, string ticket, string purpose);
+
     [LoggerMessage(4001, LogLevel.Information, "Deadlines of ticket {Ticket}: {Rungs} rungs reached")]
     public static partial void RungsReached(this ILogger logger, string ticket, int rungs);
 

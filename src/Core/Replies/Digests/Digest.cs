@@ -11,7 +11,7 @@ namespace Mailroom.Core.Replies.Digests;
 /// <c>nextShift</c> (moment); <c>allClear</c> (bool: nothing to tell, and told for that); <c>overdueCount</c>; <c>soonCount</c>; <c>inTimeCount</c> and
 /// <c>laterCount</c> (may be empty for none); <c>overdue</c> and <c>soon</c> (lists of objects: <c>ticket</c>, <c>priority</c>, <c>category</c>,
 /// <c>team</c>, <c>subject</c>, <c>due</c>, <c>span</c> (empty below a minute), <c>isResolution</c> (bool), <c>why</c>, <c>who</c> (may be empty),
-/// <c>turn</c> (when its turn comes; may be empty)), soonest first and bounded; <c>moreOverdue</c> and <c>moreSoon</c> (how many were left out; empty
+/// <c>turn</c> (when its turn comes; may be empty), <c>assignUrl</c>, <c>extendUrl</c>, <c>escalateUrl</c> (empty where there is no public address)), soonest first and bounded; <c>moreOverdue</c> and <c>moreSoon</c> (how many were left out; empty
 /// for none); <c>pace</c> (list of sentences); <c>teams</c> (list of objects: <c>team</c>, <c>total</c>, <c>urgent</c>, <c>overdue</c>, <c>bar</c>);
 /// <c>agents</c> (list of objects: <c>agent</c> (empty for nobody), <c>open</c>, <c>overdue</c>, <c>answered</c>); <c>changes</c> (sentence, may be empty);
 /// <c>promises</c> (sentence, may be empty), <c>promiseRows</c> (list of objects: <c>category</c>, <c>language</c>, <c>kept</c>, <c>bar</c>: broken of all);
@@ -49,12 +49,13 @@ public static class Digest
             From = support,
             Language = digest.Language,
             MessageId = $"{id}.digest@{support.Domain}",
-            Values = Values(content, digest, house.Policy),
+            Values = Values(content, digest, facts.PublicAddress, house),
         };
     }
 
-    private static Dictionary<string, object?> Values(DigestContent content, DigestPolicy digest, SupportPolicy policy)
+    private static Dictionary<string, object?> Values(DigestContent content, DigestPolicy digest, Uri? site, HouseRules house)
     {
+        var policy = house.Policy;
         var words = new DigestWords(digest, policy, content.At);
         var (overdue, soon) = (content.Overdue, content.BreaksSoon);
         return new(StringComparer.Ordinal)
@@ -68,8 +69,8 @@ public static class Digest
             ["soonCount"] = Told(soon.Count),
             ["inTimeCount"] = ToldAbove0(content.InTime),
             ["laterCount"] = ToldAbove0(content.LateLater),
-            ["overdue"] = overdue.Take(MostRows).Select(words.Row).ToList(),
-            ["soon"] = soon.Take(MostRows).Select(words.Row).ToList(),
+            ["overdue"] = overdue.Take(MostRows).Select(Shown).ToList(),
+            ["soon"] = soon.Take(MostRows).Select(Shown).ToList(),
             ["moreOverdue"] = ToldAbove0(overdue.Count - MostRows),
             ["moreSoon"] = ToldAbove0(soon.Count - MostRows),
             ["pace"] = content.Forecasts.Where(f => f.Queue.Count > 0).Select(words.Pace).ToList(),
@@ -85,6 +86,12 @@ public static class Digest
             ["unaccounted"] = content.Ledger?.Unaccounted.ToList() ?? [],
             ["deadLetters"] = ToldAbove0(content.Ledger?.DeadLetters ?? 0),
         };
+
+        Dictionary<string, object?> Shown(ForecastTicket row) => new(
+            words.Row(row).Concat(DigestLinks.Purposes.Select(purpose => KeyValuePair.Create(purpose + "Url", (object?)(site is null
+                ? ""
+                : DigestLinks.AddressOf(site, DigestLinks.Allowed(purpose, row.Ticket.Number, digest, content.At, house.Key), house.Key))))),
+            StringComparer.Ordinal);
     }
 
     internal static Dictionary<string, object?> Row(params (string Name, object? Value)[] values) =>

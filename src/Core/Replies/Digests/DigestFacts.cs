@@ -27,6 +27,9 @@ public sealed record DigestFacts
     /// <summary>The breakers that ever opened.</summary>
     public IReadOnlyList<BreakerRecord> Breakers { get; init; } = [];
 
+    /// <summary>The program's public address, where links lead; null for no links.</summary>
+    public Uri? PublicAddress { get; init; }
+
     /// <summary>The ledger of the last full day; null when it was not asked.</summary>
     public LedgerProof? Ledger { get; init; }
 }

@@ -10,9 +10,7 @@ internal sealed class DigestWords(DigestPolicy digest, SupportPolicy policy, Dat
     // A turn so far away says "never" and not when.
     private const int FarthestTurn = 20;
 
-    private readonly CompanyPolicy _reader = digest.TimeZone == policy.Company.TimeZone
-        ? policy.Company
-        : policy.Company with { TimeZone = digest.TimeZone, TimeZoneName = new(digest.TimeZone, digest.TimeZone) };
+    private readonly CompanyPolicy _reader = digest.AsRead(policy.Company);
 
     private bool IsChinese => digest.Language == ReplyLanguage.Chinese;
 

@@ -33,6 +33,7 @@ internal static class SampleDigest
         var facts = new DigestFacts
         {
             At = at,
+            PublicAddress = house.PublicAddress ?? new Uri("https://mail.example.com/"),
             Open = open,
             Answers = [.. Enumerable.Range(1, 240).Select(i => new AnswerGiven(at.AddHours(-i), i % 3 == 0 ? second.Name : team.Name, Name(i % 3, language)))],
             Promises = [.. open.Select((t, i) => new TeamPromise(t.Team, new(t.Category, t.Language, at.AddDays(-2), at.AddDays(-1), i % 5 == 1 ? PromiseState.Broken : PromiseState.Kept)))],

@@ -68,6 +68,7 @@ internal sealed record EventShape(
             Recategorised e => new(seq, e.At, "recategorised", text, null, null, [], e.Why),
             Prioritised e => new(seq, e.At, "prioritised", text, null, null, [], e.Why),
             Reassigned e => new(seq, e.At, "reassigned", text, null, null, [], e.Why),
+            EscalatedByHand e => new(seq, e.At, "escalated-by-hand", text, null, null, [], e.Why),
             Assigned e => new(seq, e.At, "assigned", text, null, null, [], e.Why),
             Extended e => new(seq, e.At, "extended", text, null, null, [], e.Why),
             Reminded e => new(seq, e.At, "reminded", text, null, null, [], e.KeptBack),

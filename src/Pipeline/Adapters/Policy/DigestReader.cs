@@ -26,6 +26,11 @@ internal static class DigestReader
             At = Times(map),
             AllClear = AllClear(map),
         };
+        if (map.ParseOptional("linksLast", text => PolicyText.Target(text) is { Days: 0 } time ? time.Hours : (TimeSpan?)null, "a time such as PT72H") is { } last)
+        {
+            digest = digest with { LinksLast = last };
+        }
+
         map.Close();
         return digest;
     }

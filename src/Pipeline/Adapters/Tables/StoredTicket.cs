@@ -18,6 +18,9 @@ public sealed record StoredTicket(
     IReadOnlyList<OutboxRow> Outbox,
     ETag? ETag)
 {
+    /// <summary>The links that were used on it.</summary>
+    public IReadOnlyList<UsedLink> Links { get; init; } = [];
+
     /// <summary>A number that nobody has.</summary>
     public static StoredTicket Unused(TicketNumber number) => new(number, TicketHistory.None, [], [], null);
 }
@@ -30,6 +33,12 @@ public sealed record StoredTicket(
 /// <param name="Rule">The rule that decided.</param>
 /// <param name="Reason">One sentence.</param>
 public sealed record InboxEntry(string Sha256, int FirstEvent, int LastEvent, MailEnding Ending, string Rule, string Reason);
+
+/// <summary>A signed link that was used: in the same transaction as what it did, so that it is used once.</summary>
+/// <param name="Id">The link.</param>
+/// <param name="At">When.</param>
+/// <param name="Event">The sequence number of the event that it caused.</param>
+public sealed record UsedLink(string Id, DateTimeOffset At, int Event);
 
 /// <summary>What is written in one transaction.</summary>
 /// <param name="Seen">The ticket as it was read.</param>
@@ -46,6 +55,9 @@ public sealed record TicketSave(
 {
     /// <summary>An outbox row that moves with it, over the version that was read; null when none does.</summary>
     public OutboxRow? Moved { get; init; }
+
+    /// <summary>The link behind it; null when it was none.</summary>
+    public UsedLink? Link { get; init; }
 }
 
 /// <summary>How a save ended.</summary>

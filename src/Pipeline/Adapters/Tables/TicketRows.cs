@@ -8,12 +8,13 @@ using Mailroom.Pipeline.Adapters.Json;
 
 namespace Mailroom.Pipeline.Adapters.Tables;
 
-/// <summary>The rows of a ticket's partition: header, events, inbox, outbox, in this order.</summary>
+/// <summary>The rows of a ticket's partition: header, events, inbox, used links, outbox, in this order.</summary>
 internal static class TicketRows
 {
     public const string Header = "0";
     public const string EventPrefix = "e|";
     public const string InboxPrefix = "i|";
+    public const string LinkPrefix = "l|";
     public const string OutboxPrefix = "o|";
 
     /// <summary>Behind the last row of a ticket.</summary>
@@ -80,6 +81,12 @@ internal static class TicketRows
         MailEndingText.Parse(row.GetString("Ending")) ?? MailEnding.Ticket,
         row.GetString("Rule") ?? "",
         row.GetString("Reason") ?? "");
+
+    public static TableEntity OfLink(TicketNumber number, UsedLink link) =>
+        new(PartitionOf(number), LinkPrefix + link.Id) { ["At"] = link.At, ["Event"] = link.Event };
+
+    public static UsedLink ReadLink(TableEntity row) =>
+        new(row.RowKey[LinkPrefix.Length..], row.GetDateTimeOffset("At") ?? default, row.GetInt32("Event") ?? 0);
 
     public static TableEntity OfOutbox(OutboxRow outbox)
     {

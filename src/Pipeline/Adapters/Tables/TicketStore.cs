@@ -101,6 +101,11 @@ public sealed class TicketStore(StorageClients storage)
             yield return Add(TicketRows.OfInbox(save.After.Number, inbox));
         }
 
+        if (save.Link is { } link)
+        {
+            yield return Add(TicketRows.OfLink(save.After.Number, link));
+        }
+
         foreach (var mail in save.Mails)
         {
             yield return Add(TicketRows.OfOutbox(new OutboxRow(header.PartitionKey, mail, mail.GatherAt is null ? OutboxState.Pending : OutboxState.Waiting, 1)));
@@ -121,6 +126,7 @@ public sealed class TicketStore(StorageClients storage)
         Azure.ETag? version = null;
         List<TicketEvent> events = [];
         List<InboxEntry> inbox = [];
+        List<UsedLink> links = [];
         List<OutboxRow> outbox = [];
         await foreach (var row in _table.QueryAsync($"PartitionKey eq {partition} and RowKey lt {end}", null, cancellation))
         {
@@ -135,6 +141,9 @@ public sealed class TicketStore(StorageClients storage)
                 case TicketRows.InboxPrefix:
                     inbox.Add(TicketRows.ReadInbox(row));
                     break;
+                case TicketRows.LinkPrefix:
+                    links.Add(TicketRows.ReadLink(row));
+                    break;
                 case TicketRows.OutboxPrefix:
                     outbox.Add(TicketRows.ReadOutbox(row));
                     break;
@@ -147,6 +156,9 @@ public sealed class TicketStore(StorageClients storage)
         // The query is no snapshot: rows of a save that came after the header's page belong to a later version.
         var last = ticket?.Version ?? 0;
         return new StoredTicket(
-            number, new TicketHistory(ticket, [.. events.Take(last)]), [.. inbox.Where(i => i.LastEvent <= last)], outbox, version);
+            number, new TicketHistory(ticket, [.. events.Take(last)]), [.. inbox.Where(i => i.LastEvent <= last)], outbox, version)
+        {
+            Links = [.. links.Where(l => l.Event <= last)],
+        };
     }
 }

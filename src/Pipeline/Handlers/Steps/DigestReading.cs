@@ -7,7 +7,7 @@ using Mailroom.Pipeline.Adapters.Tables;
 namespace Mailroom.Pipeline.Handlers.Steps;
 
 /// <summary>Reads what digests stand on: open tickets, promises, answers, breakers and the ledger's last full day. Once for all managers.</summary>
-public sealed class DigestReading(ViewStore views, AnswerStore answers, LedgerStore ledger, BreakerWatch breakers)
+public sealed class DigestReading(ViewStore views, AnswerStore answers, LedgerStore ledger, BreakerWatch breakers, HouseRules house)
 {
     /// <summary>The most open tickets that are read: about 20 MB.</summary>
     public const int MostOpen = 20_000;
@@ -52,6 +52,7 @@ public sealed class DigestReading(ViewStore views, AnswerStore answers, LedgerSt
             Promises = promises,
             Answers = await AnswersAsync(at, since, cancellation),
             Breakers = await breakers.RecordsAsync(cancellation),
+            PublicAddress = house.PublicAddress,
             Ledger = await ProofAsync(at, cancellation),
         };
     }

@@ -24,13 +24,19 @@ public sealed class TicketChange(TicketStore tickets, EffectsDispatcher effects,
     /// <param name="judge">Says whether it can be done.</param>
     /// <param name="isDone">Tells the event that the change leaves.</param>
     /// <param name="cancellation">Stops.</param>
+    /// <param name="link">The link that asks for it: one that was used before asks for nothing more. Its event is found here.</param>
     public async Task<ChangedTicket> TryMakeAsync(
-        TicketNumber number, TicketCommand command, Func<TicketHistory, SteerVerdict> judge, Func<TicketEvent, bool> isDone, CancellationToken cancellation)
+        TicketNumber number,
+        TicketCommand command,
+        Func<TicketHistory, SteerVerdict> judge,
+        Func<TicketEvent, bool> isDone,
+        CancellationToken cancellation,
+        UsedLink? link = null)
     {
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             var stored = await tickets.LoadAsync(number, cancellation);
-            var verdict = judge(stored.History);
+            var verdict = stored.Links.Any(l => l.Id == link?.Id) ? new SteerVerdict.DoneBefore() : judge(stored.History);
             if (verdict is SteerVerdict.Refused refused)
             {
                 return new(stored.History, false, refused.Why);
@@ -46,7 +52,7 @@ public sealed class TicketChange(TicketStore tickets, EffectsDispatcher effects,
             var after = TicketDecider.Apply(stored.History, events, house);
             var ordered = ReplyPlan.For(stored.History.Ticket, after, events, house);
             var mails = ordered.OfType<Effect.SendMail>().Select(s => s.Mail).ToList();
-            if (await tickets.SaveAsync(new TicketSave(stored, after.Ticket!, events, null, mails), cancellation) == SaveResult.Saved)
+            if (await tickets.SaveAsync(new TicketSave(stored, after.Ticket!, events, null, mails) { Link = link is null ? null : link with { Event = stored.History.Events.Count + 1 } }, cancellation) == SaveResult.Saved)
             {
                 await effects.DispatchAsync(number, ordered, cancellation);
                 return new(after, true, null);

@@ -71,6 +71,7 @@ public sealed class TicketEventJsonTests
         new TicketEvent.Prioritised(At, "han.meimei", Priority.P1, "because"),
         new TicketEvent.Reassigned(At, "han.meimei", "risk", "because"),
         new TicketEvent.Assigned(At, "han.meimei", "li.lei", "because"),
+        new TicketEvent.EscalatedByHand(At, "han.meimei", "because", "mail"),
         new TicketEvent.Extended(At, "han.meimei", DeadlineKind.Resolution, TimeSpan.FromHours(28.5), "because"),
         new TicketEvent.Reminded(At, "mail") { KeptBack = "muted" },
         new TicketEvent.ClosedUnanswered(At, "mail") { KeptBack = "muted" },
