@@ -16,7 +16,7 @@ public sealed class DeskFiles(TicketStore tickets, BreakerWatch breakers, HouseR
 
     [Function("DeskFiles")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path:regex(^(?!api(/|$)).*$)}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path:regex(^(?!(api|act)(/|$)).*$)}")] HttpRequest request,
         CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
