@@ -9,6 +9,8 @@ public sealed class PolicyValidationTests
 {
     private static readonly SupportPolicy Sound = Policies.Small;
 
+    private static DigestPolicy Boss => new() { Manager = new("", "boss@pay.example"), Language = ReplyLanguage.English, TimeZone = "Asia/Shanghai", At = [new(9, 0)] };
+
     [Fact]
     public void A_sound_policy_has_no_faults() => Assert.Empty(PolicyValidation.Faults(Sound));
 
@@ -51,6 +53,11 @@ public sealed class PolicyValidationTests
         { "hours: head@pay.example: the calendar \"mars\" does not exist", p => p with { Hours = new Dictionary<string, string> { ["head@pay.example"] = "mars" } } },
         { "hours: \"head\" is no mail address", p => p with { Hours = new Dictionary<string, string> { ["head"] = "china" } } },
         { "facts: amount: the English text (en) is empty.", p => p with { Facts = p.Facts.Append(new("amount2", new("金额", ""))).ToDictionary(f => f.Key == "amount" ? "a" : f.Key == "amount2" ? "amount" : f.Key, f => f.Value) } },
+        { "digests: \"boss@pay.example\" is there 2 times", p => p with { Digests = [Boss, Boss] } },
+        { "digests: boss@pay.example: the team \"nobody\" does not exist", p => p with { Digests = [Boss with { Teams = ["nobody"] }] } },
+        { "digests: boss@pay.example: timeZone \"Mars\" is unknown", p => p with { Digests = [Boss with { TimeZone = "Mars" }] } },
+        { "digests: boss@pay.example: at names 0 times", p => p with { Digests = [Boss with { At = [] }] } },
+        { "digests: boss@pay.example: linksLast must be from an hour to 30 days", p => p with { Digests = [Boss with { LinksLast = TimeSpan.FromDays(31) }] } },
         { "budget: perTicket has no limit", p => p with { Budget = p.Budget with { PerTicket = [] } } },
         { "budget: perRecipient: \"0 within an hour\" must be 1 to", p => p with { Budget = p.Budget with { PerRecipient = [new(0, TimeSpan.FromHours(1))] } } },
         { "budget: inAll: \"9 within 2 hours\" must be 1 to 1000000 mails within a minute to 1 hours.", p => p with { Budget = p.Budget with { InAll = [new(9, TimeSpan.FromHours(2))] } } },

@@ -11,6 +11,9 @@ internal static class SampleDigest
 {
     private static readonly (string Zh, string En)[] Agents = [("王芳", "Amy Wong"), ("陈立", "Tom Baker"), ("刘洋", "Sara Lee")];
 
+    private static readonly (string Zh, string En)[] Subjects =
+        [("三天了还没到账", "Sent three days ago, still not there"), ("麻烦尽快处理", "Please look into this soon"), ("为什么扣了我两次？", "Why was I charged twice?"), ("一直没有人回复我", "Nobody has answered me yet")];
+
     /// <summary>The sample.</summary>
     /// <param name="ticket">A ticket that the others are made of.</param>
     /// <param name="language">The manager's language.</param>
@@ -20,7 +23,12 @@ internal static class SampleDigest
         var at = ticket.ResponseDue!.Value.AddMinutes(1);
         var team = house.Policy.Team(ticket.Team);
         var second = house.Policy.Teams.FirstOrDefault(t => t.Name != team.Name) ?? team;
-        var digest = DigestPolicy.Usual([team], house.Policy.Company)[0] with { Language = language, Teams = [.. new[] { team.Name, second.Name }.Distinct()] };
+        var digest = DigestPolicy.Usual([team], house.Policy.Company)[0] with 
+        {
+            Manager = language == ReplyLanguage.Chinese ? team.Manager : team.Manager with { Name = "Grace Zhou" },
+            Language = language,
+            Teams = [.. new[] { team.Name, second.Name }.Distinct()],
+        };
         var tickets = new SampleTickets(ticket, at, language, house);
         List<Ticket> open =
         [
@@ -28,7 +36,7 @@ internal static class SampleDigest
             tickets.Make(1, team, -26, Priority.P3, 0) with { Status = TicketStatus.Open },
             tickets.Make(2, second, -3, Priority.P2, null),
             tickets.Make(3, second, -1, Priority.P3, 1),
-            .. Enumerable.Range(4, 9).Select(i => tickets.Make(i, i % 3 == 0 ? second : team, (i - 3) / 2.0, i % 4 == 0 ? Priority.P4 : Priority.P3, i % 4 == 3 ? null : i % 4)),
+            .. Enumerable.Range(4, 9).Select(i => tickets.Make(i, i % 3 == 0 ? second : team, (i - 3) * 1.2, i % 4 == 0 ? Priority.P4 : Priority.P3, i % 4 == 3 ? null : i % 4)),
         ];
         var facts = new DigestFacts
         {
@@ -56,7 +64,7 @@ internal static class SampleDigest
                 Number = TicketNumber.Derive(house.Key, "sample digest", n),
                 Team = team.Name,
                 Category = category.Code,
-                Subject = category.Name.For(language),
+                Subject = language == ReplyLanguage.Chinese ? Subjects[n % Subjects.Length].Zh : Subjects[n % Subjects.Length].En,
                 Priority = priority,
                 Assignee = agent is { } who ? Name(who, language) : null,
                 OpenedAt = at.AddHours(-2 * n),

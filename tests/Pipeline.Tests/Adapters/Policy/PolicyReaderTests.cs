@@ -42,6 +42,13 @@ public sealed class PolicyReaderTests : IDisposable
         Assert.Contains(faults, f => f.Contains("\"language: fr\" must be zh or en", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("teams: [risk], language: zh, days: china", "teams: [risk], language: zh, days: [mon]", @"^policy\.yaml, line \d+: ""mon"" in days is no day; list days such as \[monday, friday\]")]
+    [InlineData("teams: [risk], language: zh, days: china", "teams: [risk], language: zh, linksLast: P3D", @"^policy\.yaml, line \d+: ""linksLast: P3D"" must be a time such as PT72H")]
+    [InlineData("teams: [risk], language: zh, days: china", "teams: [risk], language: zh, days: mars", "^digests: security-manager@swallowpay.example: days: there is no calendar \"mars\"; name one of 24x7, china, london")]
+    [InlineData("teams: [risk], language: zh, days: china, at: [\"09:00\"", "teams: [risk], language: zh, days: china, at: [\"9 am\"", @"^policy\.yaml, line \d+: ""9 am"" in at is no time of day")]
+    public void A_digest_that_cannot_be_is_told(string old, string now, string fault) => Assert.Matches(fault, Assert.Single(FaultsAfter(old, now)));
+
     [Fact]
     public void What_can_be_read_is_also_checked_for_sense()
     {

@@ -76,6 +76,18 @@ public sealed class TemplateRendererTests : IDisposable
     }
 
     [Fact]
+    public void A_column_headed_by_a_block_is_drawn_as_bars_in_both_parts()
+    {
+        Put("acknowledgement.zh.md", "Subject: s\n\n| 小组 | n | ▇ |\n|---|--:|---|\n| 支付组 | 16 | 4/16 |\n| Tech | 1 | 0/1 |\n| 分诊组 | 0 | 0/0 |\n");
+
+        var worded = Render("x");
+
+        Assert.Equal("小组    n\n支付组  16  ▇▇▇▇░░░░░░░░░░░░\nTech    1   ░\n分诊组  0\n", worded.Text);
+        Assert.Contains("<td width=\"24%\" style=\"width:24%;height:14px;line-height:14px;font-size:1px;background:#c0392b\">", worded.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("4/16", worded.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_link_tells_its_address_in_the_text_part()
     {
         Put("acknowledgement.zh.md", "Subject: s\n\n[打开工单]({{deskAddress}}/tickets/{{ticket}})\n");
