@@ -70,14 +70,16 @@ public sealed class DigestCountsTests
     private static bool IsOwn(IReadOnlyList<TicketEvent> events, DateTimeOffset at) => IsOpen(events, at) && TeamOf(events, at) == "payments";
 
     private static bool IsOpen(IReadOnlyList<TicketEvent> events, DateTimeOffset at) =>
-        events.LastOrDefault(e => e.At <= at && TurnsIt(e)) is not null and not TicketEvent.Resolved;
+        events.LastOrDefault(e => e.At <= at && TurnsIt(e)) is { } last && !Ends(last);
 
-    private static bool TurnsIt(TicketEvent e) => e is TicketEvent.Opened or TicketEvent.CustomerWrote or TicketEvent.Resolved or TicketEvent.Reopened;
+    private static bool TurnsIt(TicketEvent e) => e is TicketEvent.Opened or TicketEvent.CustomerWrote or TicketEvent.Reopened || Ends(e);
+
+    private static bool Ends(TicketEvent e) => e is TicketEvent.Resolved or TicketEvent.ClosedUnanswered;
 
     private static bool WasReopened(IReadOnlyList<TicketEvent> events, DateTimeOffset last, DateTimeOffset now)
     {
         var turns = events.Where(TurnsIt).ToList();
-        return turns.Zip(turns.Skip(1)).Any(pair => pair.First is TicketEvent.Resolved && pair.Second is not TicketEvent.Resolved && pair.Second.At > last && pair.Second.At <= now);
+        return turns.Zip(turns.Skip(1)).Any(pair => Ends(pair.First) && !Ends(pair.Second) && pair.Second.At > last && pair.Second.At <= now);
     }
 
     private static string? TeamOf(IReadOnlyList<TicketEvent> events, DateTimeOffset at) => events.Where(e => e.At <= at)

@@ -32,7 +32,7 @@ public sealed class LinkChoiceTests
         var choices = Choices(DigestLinks.Extend, Story);
 
         Assert.Equal(
-            [("PT4H", Shanghai("2026-03-03 12:00")), ("P1D", Shanghai("2026-03-03 17:00")), ("P2D", Shanghai("2026-03-04 17:00"))],
+            [("PT4H", Shanghai("2026-03-03 15:00")), ("P1D", Shanghai("2026-03-04 10:00")), ("P2D", Shanghai("2026-03-05 10:00"))],
             choices.Select(c => (c.Name, c.Due!.Value)));
         Assert.All(choices, c => Assert.Equal(c.Due, Story.Then(c.Because("a holiday abroad")).Ticket.ResponseDue));
     }
