@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Mailroom.Core.Replies.Digests;
 using Mailroom.Core.Tickets;
@@ -12,7 +11,7 @@ namespace Mailroom.SystemTests.Desk;
 [Collection(SharedPipeline.Name)]
 public sealed partial class LinkTests(RunningPipeline pipeline)
 {
-    private static readonly HouseRules House = new(PolicyReader.Read(RepoRoot.At("src", "Functions", "Policy", "policy.yaml")), ExampleKey());
+    private static readonly HouseRules House = new(PolicyReader.Read(RepoRoot.At("src", "Functions", "Policy", "policy.yaml")), RunningPipeline.Signing);
 
     [AzuriteFact]
     public async Task A_link_opened_by_a_scanner_does_nothing_and_a_person_who_presses_does_it_once()
@@ -69,12 +68,6 @@ public sealed partial class LinkTests(RunningPipeline pipeline)
         using var answer = await pipeline.Client.GetAsync(pipeline.At(path));
 
         Assert.Equal(status, answer.StatusCode);
-    }
-
-    private static SigningKey ExampleKey()
-    {
-        using var example = JsonDocument.Parse(File.ReadAllBytes(RepoRoot.At("local.settings.example.json")));
-        return new(Convert.FromBase64String(example.RootElement.GetProperty("Values").GetProperty("SigningKey").GetString()!));
     }
 
     private static Task<HttpResponseMessage> PressAsync(HttpClient client, Uri link, string page, string why) => client.PostAsync(link, new FormUrlEncodedContent(
