@@ -56,12 +56,14 @@ internal static class ClockTurns
         ClockEvent? solved = null;
         foreach (var e in events)
         {
-            solved = e.Kind switch
+            if (e.Kind == ClockEventKind.Resolve)
             {
-                ClockEventKind.Resolve => solved ?? e,
-                ClockEventKind.Reopen => null,
-                _ => solved,
-            };
+                solved ??= e;
+            }
+            else if (e.Kind == ClockEventKind.Reopen)
+            {
+                solved = null;
+            }
         }
 
         return solved is null ? [new(events[0].At, null)] : [new(events[0].At, null), new(solved.At, solved)];

@@ -1,5 +1,3 @@
-using Mailroom.Core.Deadlines;
-
 namespace Mailroom.Core.Policy;
 
 /// <summary>The faults of what happens after our answer: waiting, and the question how it went.</summary>

@@ -1,5 +1,3 @@
-using Mailroom.Core.Deadlines;
-
 namespace Mailroom.Core.Policy;
 
 /// <summary>Finds every fault of a policy at once.</summary>

@@ -1,5 +1,3 @@
-using Mailroom.Core.Deadlines;
-
 namespace Mailroom.Core.Policy;
 
 /// <summary>The faults of the terms that the law sets.</summary>

@@ -14,13 +14,10 @@ internal static class SampleAfterAnswer
     {
         var told = house with { PublicAddress = house.PublicAddress ?? new Uri("https://support.example/") };
         var at = opened.Ticket!.OpenedAt;
-        TicketEvent[] events = kind switch
-        {
-            OutgoingKind.Reminder => [new TicketEvent.AgentReplied(at, "sample", "sample"), new TicketEvent.Reminded(at.AddDays(3), "sample")],
-            OutgoingKind.Closing => [new TicketEvent.AgentReplied(at, "sample", "sample"), new TicketEvent.ClosedUnanswered(at.AddDays(7), "sample")],
-            OutgoingKind.Satisfaction => [new TicketEvent.Resolved(at, "sample"), new TicketEvent.SatisfactionAsked(at.AddDays(1), "sample", at.AddDays(15))],
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row makes a sample of this kind."),
-        };
+        TicketEvent[] events =
+            kind == OutgoingKind.Reminder ? [new TicketEvent.AgentReplied(at, "sample", "sample"), new TicketEvent.Reminded(at.AddDays(3), "sample")]
+            : kind == OutgoingKind.Closing ? [new TicketEvent.AgentReplied(at, "sample", "sample"), new TicketEvent.ClosedUnanswered(at.AddDays(7), "sample")]
+            : [new TicketEvent.Resolved(at, "sample"), new TicketEvent.SatisfactionAsked(at.AddDays(1), "sample", at.AddDays(15))];
         var after = TicketDecider.Apply(opened, events, told);
         return ReplyPlan.For(opened.Ticket, after, events, told).OfType<Effect.SendMail>().Select(s => s.Mail).First(m => m.Kind == kind);
     }

@@ -36,6 +36,7 @@ public static class SampleMails
             OutgoingKind.HandEscalation => Step(opened.After, new TicketCommand.EscalateByHand(now.AddHours(3), "王芳", "客户已经三次来信 / three mails so far"), ReadIn(language, house))
                 .Mails.First(m => m.Kind == kind),
             OutgoingKind.Digest => SampleDigest.Of(opened.After.Ticket!, language, house),
+            OutgoingKind.Webhook => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A call of a webhook is no mail."),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row makes a sample of this kind."),
         };
     }
@@ -65,7 +66,8 @@ public static class SampleMails
     {
         SampleVariant.Busy => opening with { Times = SamplePromises.Busy(opening, house.Policy) },
         SampleVariant.Second => opening with { Earlier = new(TicketNumber.Derive(house.Key, "an earlier sample", 0), opening.At.AddHours(-2)) },
-        _ => opening,
+        SampleVariant.Usual or SampleVariant.Complete => opening,
+        _ => throw new ArgumentOutOfRangeException(nameof(variant), variant, "No row makes this variant."),
     };
 
     private static TicketCommand.Open Unread(TicketCommand.Open opening) => opening with

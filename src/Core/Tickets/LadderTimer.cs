@@ -1,4 +1,3 @@
-using Mailroom.Core.Deadlines;
 using Mailroom.Core.Policy;
 
 namespace Mailroom.Core.Tickets;

@@ -69,7 +69,7 @@ public static class PolicyReader
         var faults = new List<string>();
         var calendar = CalendarReader.Read(path, faults) with { Name = name };
         var changed = policy with { Calendars = new Dictionary<string, WorkingCalendar>(policy.Calendars, StringComparer.Ordinal) { [name] = calendar } };
-        IReadOnlyList<string> all = faults.Count > 0 ? faults : PolicyValidation.Faults(changed);
+        var all = faults.Count > 0 ? faults : PolicyValidation.Faults(changed);
         return all.Count > 0 ? throw new PolicyException(all) : changed;
     }
 

@@ -106,9 +106,9 @@ public sealed class WebhookSender(WebhookTargets targets, IOptions<MailroomSetti
     }
 
     // What may pass by itself is tried again: the receiver's own trouble, and "too many".
-    private static FailureKind KindOf(HttpStatusCode status) => status switch
+    private static FailureKind KindOf(HttpStatusCode status) => (int)status switch
     {
-        HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or (HttpStatusCode)425 or >= HttpStatusCode.InternalServerError => FailureKind.WebhookDown,
+        408 or 425 or 429 or >= 500 => FailureKind.WebhookDown,
         _ => FailureKind.WebhookRefused,
     };
 }

@@ -1,4 +1,3 @@
-using Mailroom.Core.Mail;
 using Mailroom.Core.Replies;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Queues;
@@ -93,12 +92,9 @@ public sealed class NoticeDelivery(
     // Nothing is left to be said: it was told, or goes out by itself.
     private async Task<bool> IsDoneAsync(OutboxRow row, string reader, CancellationToken cancellation)
     {
-        var mail = row.State switch
-        {
-            OutboxState.Waiting => null,
-            OutboxState.Told => await outbox.FindAsync(NoticeStore.PartitionOf(reader), row.ToldBy, cancellation),
-            _ => row,
-        };
+        var mail = row.State == OutboxState.Told ? await outbox.FindAsync(NoticeStore.PartitionOf(reader), row.ToldBy, cancellation)
+            : row.State == OutboxState.Waiting ? null
+            : row;
         if (mail is null || !row.Mail.Tells.All(mail.Mail.Tells.Contains))
         {
             return false;
