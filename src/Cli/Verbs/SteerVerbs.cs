@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Mailroom.Cli.Running;
 using Mailroom.Core.Deadlines;
-using Spectre.Console;
 
 namespace Mailroom.Cli.Verbs;
 
@@ -49,7 +48,9 @@ internal static class SteerVerbs
         var nobody = new Option<bool>("--nobody") { Description = "Put it back: nobody has it." };
         var verb = Verb("assign", "Gives a ticket to a person, or puts it back.", "assign", [to, nobody, Force], line => new()
         {
-            ["assignee"] = line.GetValue(to), ["nobody"] = line.GetValue(nobody), ["force"] = line.GetValue(Force),
+            ["assignee"] = line.GetValue(to),
+            ["nobody"] = line.GetValue(nobody),
+            ["force"] = line.GetValue(Force),
         });
         verb.Validators.Add(line =>
         {
@@ -73,7 +74,9 @@ internal static class SteerVerbs
         deadline.AcceptOnlyFromAmong([.. DeadlineNames.All]);
         var verb = Verb("extend", "Gives a deadline more time; what has elapsed stays. Say why.", "extend", [by, to, deadline], line => new()
         {
-            ["by"] = line.GetValue(by), ["to"] = line.GetValue(to), ["deadline"] = line.GetValue(deadline),
+            ["by"] = line.GetValue(by),
+            ["to"] = line.GetValue(to),
+            ["deadline"] = line.GetValue(deadline),
         });
         verb.Validators.Add(line =>
         {

@@ -66,12 +66,8 @@ internal sealed class DemoStory(TimeZoneInfo zone)
         Screen.Line();
     }
 
-    private static string Told(OutboxRow notice) => notice.Mail.To[0].Address + notice.State switch
-    {
-        OutboxState.Told => " (in a list)",
-        OutboxState.Waiting => " (when they work again)",
-        _ => "",
-    };
+    private static string Told(OutboxRow notice) => notice.Mail.To[0].Address
+        + (notice.State == OutboxState.Told ? " (in a list)" : notice.State == OutboxState.Waiting ? " (when they work again)" : "");
 
     private static string Rung(TicketEvent.LadderReached rung) =>
         rung.Percent switch

@@ -21,7 +21,7 @@ public sealed class WebhookTests(AzuriteServer azurite)
     {
         await using var receiver = await WebhookReceiver.OpenAsync();
         using var policy = Policy();
-        await using var house = await OpenAsync(policy, receiver.Url);
+        await using var house = await OpenAsync(policy, receiver.Url.ToString());
         var row = await WarnedAsync(house);
 
         await house.SweepAsync();
@@ -39,8 +39,8 @@ public sealed class WebhookTests(AzuriteServer azurite)
                 body.GetProperty("deadline").GetString(), body.GetProperty("percent").GetInt32(), body.GetProperty("overdue").GetBoolean()));
         Assert.Equal(rung.Due, body.GetProperty("due").GetDateTimeOffset());
         Assert.Equal($"http://127.0.0.1:7071/tickets/{row.Ticket}", body.GetProperty("link").GetString());
-        Assert.DoesNotContain(ticket.History.Ticket!.Subject, Encoding.UTF8.GetString(call.Body), StringComparison.Ordinal);
-        Assert.DoesNotContain("@", Encoding.UTF8.GetString(call.Body), StringComparison.Ordinal);
+        Assert.DoesNotContain(ticket.History.Ticket!.Subject, Encoding.UTF8.GetString(call.Body.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain("@", Encoding.UTF8.GetString(call.Body.Span), StringComparison.Ordinal);
     }
 
     [AzuriteFact]
@@ -48,13 +48,13 @@ public sealed class WebhookTests(AzuriteServer azurite)
     {
         await using var receiver = await WebhookReceiver.OpenAsync();
         using var policy = Policy();
-        await using var house = await OpenAsync(policy, receiver.Url);
+        await using var house = await OpenAsync(policy, receiver.Url.ToString());
         await WarnedAsync(house);
 
         var call = Assert.Single(receiver.Calls);
 
         var timestamp = call.Headers["X-Mailroom-Timestamp"];
-        var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(timestamp + ".").Concat(call.Body).ToArray());
+        var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(timestamp + ".").Concat(call.Body.ToArray()).ToArray());
         Assert.Equal("sha256=" + Convert.ToHexStringLower(expected), call.Headers["X-Mailroom-Signature"]);
         Assert.Equal(house.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture), timestamp);
         Assert.Equal(JsonDocument.Parse(call.Body).RootElement.GetProperty("id").GetString(), call.Headers["X-Mailroom-Id"]);
@@ -68,7 +68,7 @@ public sealed class WebhookTests(AzuriteServer azurite)
         await using var receiver = await WebhookReceiver.OpenAsync();
         receiver.Answer = status;
         using var policy = Policy();
-        await using var house = await OpenAsync(policy, receiver.Url);
+        await using var house = await OpenAsync(policy, receiver.Url.ToString());
         var row = await WarnedAsync(house);
         receiver.Answer = 200;
 
@@ -89,7 +89,7 @@ public sealed class WebhookTests(AzuriteServer azurite)
         await using var receiver = await WebhookReceiver.OpenAsync();
         receiver.Answer = status;
         using var policy = Policy();
-        await using var house = await OpenAsync(policy, receiver.Url);
+        await using var house = await OpenAsync(policy, receiver.Url.ToString());
 
         var row = await WarnedAsync(house);
 
@@ -99,14 +99,14 @@ public sealed class WebhookTests(AzuriteServer azurite)
         Assert.Contains($"answered {status}", call.Reason, StringComparison.Ordinal);
         var parked = Assert.Single((await house.TicketAsync(row)).History.Events.OfType<TicketEvent.MailParked>());
         Assert.Equal((FailureKind.WebhookRefused, false), (parked.Cause, parked.ToCustomer));
-        Assert.DoesNotContain(receiver.Url, call.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(receiver.Url.ToString(), call.Reason, StringComparison.Ordinal);
     }
 
     [AzuriteFact]
     public async Task A_receiver_that_is_away_is_tried_again()
     {
         var receiver = await WebhookReceiver.OpenAsync();
-        var url = receiver.Url;
+        var url = receiver.Url.ToString();
         await receiver.DisposeAsync();
         using var policy = Policy();
         await using var house = await OpenAsync(policy, url);

@@ -33,7 +33,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
     public IReadOnlyList<WebhookCall> Calls => [.. _calls];
 
     /// <summary>Its address.</summary>
-    public string Url => _app.Urls.Single() + "/hook";
+    public Uri Url => new(_app.Urls.Single() + "/hook");
 
     /// <summary>Opens one on a free port.</summary>
     public static async Task<WebhookReceiver> OpenAsync()
@@ -51,4 +51,4 @@ public sealed class WebhookReceiver : IAsyncDisposable
 }
 
 /// <summary>One call that came.</summary>
-public sealed record WebhookCall(string Method, string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body);
+public sealed record WebhookCall(string Method, string Path, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body);
