@@ -1,5 +1,4 @@
 using Mailroom.Core.Effects;
-using Mailroom.Core.Policy;
 using Mailroom.Core.Tickets;
 
 namespace Mailroom.Core.Replies;

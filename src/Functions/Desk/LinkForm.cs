@@ -1,4 +1,3 @@
-using Mailroom.Core.Deadlines;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Replies.Digests;
 using Mailroom.Core.Tickets;
@@ -86,7 +85,9 @@ internal sealed record LinkForm(DeskView View, LinkReading.Usable Link, IReadOnl
     {
         LinkTrouble.Incomplete => View.T($"请选择一项，并填写理由（1 至 {LongestReason} 字）。什么都没有改变。", $"Please choose one, and give a reason of 1 to {LongestReason} characters. Nothing was changed."),
         LinkTrouble.Moved => View.T("您查看之后工单有了变化，因此什么都没有改。请看过最新情况再确认。", "The ticket changed since you looked, so nothing was done. Please look at it again before you confirm."),
-        _ => View.T("工单目前的状态不允许这样做，什么都没有改变。", "The ticket as it stands does not allow this. Nothing was changed."),
+        LinkTrouble.Refused => View.T("工单目前的状态不允许这样做，什么都没有改变。", "The ticket as it stands does not allow this. Nothing was changed."),
+        null => "",
+        _ => throw new ArgumentOutOfRangeException(nameof(trouble), trouble, "No sentence tells this trouble."),
     };
 
     private static string Named(string name, string? address) => name.Length > 0 ? $"{name} <{address}>" : address ?? "";

@@ -96,7 +96,7 @@ public sealed class PolicyValidationTests
     private static SupportPolicy Later(SupportPolicy policy, LadderMoment at) =>
         policy with { Ladder = [.. policy.Ladder, LadderStep.AtPercent("y", 300, LadderRecipient.Lead) with { At = at }] };
 
-    private static LadderMoment Real(int hours) => new LadderMoment.Distance(TimeSpan.FromHours(hours), true);
+    private static LadderMoment.Distance Real(int hours) => new LadderMoment.Distance(TimeSpan.FromHours(hours), true);
 
     private static SupportPolicy Company(SupportPolicy policy, Func<CompanyPolicy, CompanyPolicy> change) =>
         policy with { Company = change(policy.Company) };

@@ -58,8 +58,11 @@ public sealed class CustomerThankedTests
     [Fact]
     public void A_subject_of_ours_names_the_ticket() => Assert.True(OldSubjects.Hold(Solved.History, $"[{Solved.Ticket.Number}] 我们已收到您的来信"));
 
-    private static TicketStory Thank(TicketStory story, string at) => story.Then(new TicketCommand.AddReply(
-        Shanghai(at), MailOf("thanks"), Customer, Understood("other", Priority.P4) with { Excerpt = "谢谢！" }, "token") { IsThanks = true });
+    private static TicketStory Thank(TicketStory story, string at)
+    {
+        var understood = Understood("other", Priority.P4) with { Excerpt = "谢谢！" };
+        return story.Then(new TicketCommand.AddReply(Shanghai(at), MailOf("thanks"), Customer, understood, "token") { IsThanks = true });
+    }
 
     private static IEnumerable<(DeadlineKind Kind, DateTimeOffset Due, DeadlineState State, TimeSpan Elapsed)> Told(TicketStory story) =>
         TicketClock.Reading(story.History, Policies.Small, Shanghai("2026-03-04 09:00"))!.All.Select(d => (d.Kind, d.Due, d.State, d.Elapsed));

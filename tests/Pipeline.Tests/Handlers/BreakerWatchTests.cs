@@ -96,6 +96,6 @@ public sealed class BreakerWatchTests(AzuriteServer azurite) : IDisposable
         return int.MaxValue;
     }
 
-    private static Task CountAsync(House house, int n, string domain = "shop.example") => house.Get<BreakerWatch>().CountAsync(
+    private static Task<bool> CountAsync(House house, int n, string domain = "shop.example") => house.Get<BreakerWatch>().CountAsync(
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(n.ToString(CultureInfo.InvariantCulture)))), domain, CancellationToken.None);
 }

@@ -1,7 +1,6 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Effects;
 using Mailroom.Core.Failures;
-using Mailroom.Core.Mail;
 using Mailroom.Core.Tickets;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers.Steps;

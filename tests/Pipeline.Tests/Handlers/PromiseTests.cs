@@ -1,7 +1,5 @@
 using Mailroom.Core.Effects;
-using Mailroom.Core.Mail;
 using Mailroom.Core.Tickets;
-using Mailroom.Core.Tickets.Promises;
 using Mailroom.Pipeline.Adapters.Storage;
 using Mailroom.Pipeline.Adapters.Tables;
 using Mailroom.Pipeline.Handlers;
@@ -121,7 +119,10 @@ public sealed class PromiseTests(AzuriteServer azurite)
             var opened = like.OpenedAt.AddDays(-1 - (n % 5));
             var ticket = like with
             {
-                Number = TicketNumber.Derive(house.Get<HouseRules>().Key, "answered", n), OpenedAt = opened, LastCustomerAt = opened, AnsweredAt = opened + after,
+                Number = TicketNumber.Derive(house.Get<HouseRules>().Key, "answered", n),
+                OpenedAt = opened,
+                LastCustomerAt = opened,
+                AnsweredAt = opened + after,
             };
             await house.Get<ViewStore>().RefreshAsync(ticket, null, CancellationToken.None);
         }

@@ -28,9 +28,9 @@ public sealed class WebhookTargetsTests
     [InlineData("", Secret, "Webhook__pager__Url is no https address")]
     [InlineData("https://me:secret@hooks.example.com/x", Secret, "Webhook__pager__Url holds a name or password")]
     [InlineData("https://hooks.example.com/x", "short", "Webhook__pager__Secret is shorter than 16 characters")]
-    public void An_address_is_https_and_a_secret_is_long(string url, string secret, string? fault)
+    public void An_address_is_https_and_a_secret_is_long(string address, string secret, string? fault)
     {
-        var targets = Read(("Webhook__pager__Url", url), ("Webhook__pager__Secret", secret));
+        var targets = Read(("Webhook__pager__Url", address), ("Webhook__pager__Secret", secret));
 
         Assert.Equal(fault is null ? 0 : 1, targets.Faults.Count);
         Assert.All(targets.Faults, f => Assert.StartsWith(fault!, f, StringComparison.Ordinal));

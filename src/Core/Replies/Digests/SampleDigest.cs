@@ -23,7 +23,7 @@ internal static class SampleDigest
         var at = ticket.ResponseDue!.Value.AddMinutes(1);
         var team = house.Policy.Team(ticket.Team);
         var second = house.Policy.Teams.FirstOrDefault(t => t.Name != team.Name) ?? team;
-        var digest = DigestPolicy.Usual([team], house.Policy.Company)[0] with 
+        var digest = DigestPolicy.Usual([team], house.Policy.Company)[0] with
         {
             Manager = language == ReplyLanguage.Chinese ? team.Manager : team.Manager with { Name = "Grace Zhou" },
             Language = language,

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Effects;
-using Mailroom.Core.Replies;
 using Mailroom.Core.Replies.Digests;
 using Mailroom.Core.Tickets;
 using Mailroom.Support.Builders;

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Mailroom.Core.Deadlines;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Replies.Digests;
 using Mailroom.Core.Tickets;

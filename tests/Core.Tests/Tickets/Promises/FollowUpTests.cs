@@ -1,6 +1,5 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Effects;
-using Mailroom.Core.Mail;
 using Mailroom.Core.Tickets;
 using Mailroom.Core.Understanding;
 using Mailroom.Support.Builders;

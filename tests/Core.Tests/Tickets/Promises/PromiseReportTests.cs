@@ -43,7 +43,7 @@ public sealed class PromiseReportTests
     {
         var report = PromiseReport.Of(numbers.Select(Any));
         return report.Rows.Select(r => r.Counts).Append(report.Total).All(AddsUp)
-            && numbers.Count() == report.Total.Promised
+            && numbers.Count == report.Total.Promised
             && report.Total.Kept == report.Rows.Sum(r => r.Counts.Kept)
             && report.Total.Promised == report.Rows.Sum(r => r.Counts.Promised);
     }).Check(Config.QuickThrowOnFailure.WithReplay(20260302, 7));

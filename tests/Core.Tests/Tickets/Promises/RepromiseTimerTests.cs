@@ -1,6 +1,5 @@
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Effects;
-using Mailroom.Core.Policy;
 using Mailroom.Core.Tickets;
 using Mailroom.Core.Tickets.Promises;
 using Mailroom.Support.Builders;
