@@ -1,4 +1,3 @@
-using Mailroom.Core.Policy;
 using Mailroom.Core.Replies.Digests;
 using Mailroom.Core.Tickets;
 using Mailroom.Functions.Texts;

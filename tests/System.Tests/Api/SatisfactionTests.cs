@@ -36,7 +36,8 @@ public sealed class SatisfactionTests(RunningPipeline pipeline)
         foreach (var link in links)
         {
             using var shown = await stranger.GetAsync(link);
-            using var taken = await stranger.PostAsync(link, new FormUrlEncodedContent([]));
+            using var nothing = new FormUrlEncodedContent([]);
+            using var taken = await stranger.PostAsync(link, nothing);
             Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (shown.StatusCode, taken.StatusCode));
         }
 
@@ -45,7 +46,8 @@ public sealed class SatisfactionTests(RunningPipeline pipeline)
 
     private static async Task<string> ClickAsync(HttpClient stranger, Uri link, string comment)
     {
-        using var answer = await stranger.PostAsync(link, new FormUrlEncodedContent([new("comment", comment)]));
+        using var form = new FormUrlEncodedContent([new("comment", comment)]);
+        using var answer = await stranger.PostAsync(link, form);
         return await answer.Content.ReadAsStringAsync();
     }
 

@@ -70,13 +70,16 @@ public sealed partial class LinkTests(RunningPipeline pipeline)
         Assert.Equal(status, answer.StatusCode);
     }
 
-    private static Task<HttpResponseMessage> PressAsync(HttpClient client, Uri link, string page, string why) => client.PostAsync(link, new FormUrlEncodedContent(
-        new Dictionary<string, string>
+    private static async Task<HttpResponseMessage> PressAsync(HttpClient client, Uri link, string page, string why)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["version"] = Version().Match(page).Groups["version"].Value,
             ["choice"] = Choice().Match(page).Groups["choice"].Value,
             ["why"] = why,
-        }));
+        });
+        return await client.PostAsync(link, form);
+    }
 
     private async Task<(string Number, Uri Link)> LinkAsync(string purpose)
     {
