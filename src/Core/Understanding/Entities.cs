@@ -17,4 +17,10 @@ public sealed record Entities(
 {
     /// <summary>Further fact codes that the text answers: merchant, device, app_version, campaign, case_id.</summary>
     public IReadOnlyDictionary<string, string> Other { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// Where the facts stand, by their codes (transaction_id, amount, time, phone, card and those of <see cref="Other"/>): in the redacted
+    /// subject and body with one line feed between them. The amount's place holds its currency too, where that stands beside it.
+    /// </summary>
+    public IReadOnlyDictionary<string, TextSpan> Places { get; init; } = new Dictionary<string, TextSpan>();
 }

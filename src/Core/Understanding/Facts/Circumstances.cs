@@ -6,23 +6,27 @@ namespace Mailroom.Core.Understanding.Facts;
 internal static partial class Circumstances
 {
     /// <summary>The facts found, by their codes.</summary>
-    public static IEnumerable<(string Code, string Value)> Find(string text)
+    public static IEnumerable<(string Code, Found Fact)> Find(string text)
     {
-        (string Code, string? Value)[] found =
+        (string Code, Found? Fact)[] found =
         [
             ("merchant", First(MerchantLabel(), text) ?? First(MerchantChinese(), text) ?? First(MerchantEnglish(), text)),
             ("device", First(Device(), text)),
             ("app_version", First(AppVersion(), text)),
             ("campaign", First(CampaignQuoted(), text) ?? First(Campaign(), text)),
-            ("case_id", Identifiers.Case(text)),
+            ("case_id", Identifiers.Case(new FactText(text))),
         ];
         return from fact in found
-               where !string.IsNullOrWhiteSpace(fact.Value)
-               select (fact.Code, fact.Value.Trim());
+               where !string.IsNullOrWhiteSpace(fact.Fact?.Value)
+               select (fact.Code, fact.Fact);
     }
 
-    private static string? First(Regex pattern, string text) =>
-        pattern.Match(text) is { Success: true } match ? match.Groups["value"].Value : null;
+    private static Found? First(Regex pattern, string text)
+    {
+        var group = pattern.Match(text).Groups["value"];
+        var value = group.Value.Trim();
+        return group.Success ? new Found(value, new TextSpan(group.Index + group.Value.IndexOf(value, StringComparison.Ordinal), value.Length)) : null;
+    }
 
     [GeneratedRegex(@"(商户|商家|店铺|店名|收款方|merchant|shop|store|seller|payee)(名称|名|叫|name)?\s?([:：是为叫]|is|was|called)\s?(?<value>[^\s,，。;；.!！?？\n]{2,30})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MerchantLabel();
