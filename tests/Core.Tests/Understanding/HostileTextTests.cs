@@ -22,6 +22,15 @@ public sealed class HostileTextTests
         string.Concat(Enumerable.Repeat("on 1 may 2026 at ", Megabyte / 17)),
         string.Concat(Enumerable.Repeat("order no ", Megabyte / 9)),
         string.Concat(Enumerable.Repeat("一二三四五六七八九十百千万", Megabyte / 13)),
+        string.Concat(Enumerable.Repeat("1,1", Megabyte / 3)),
+        string.Concat(Enumerable.Repeat("￥1 元", Megabyte / 4)),
+        string.Concat(Enumerable.Repeat("twenty-one hundred and ", Megabyte / 23)),
+        string.Concat(Enumerable.Repeat("尾号卡（1234）", Megabyte / 9)),
+        string.Concat(Enumerable.Repeat("昨天下午三点", Megabyte / 6)),
+        string.Concat(Enumerable.Repeat("at half past three on ", Megabyte / 22)),
+        string.Concat(Enumerable.Repeat("流水号A-1-", Megabyte / 7)),
+        string.Concat(Enumerable.Repeat("*******1234", Megabyte / 11)),
+        string.Concat(Enumerable.Repeat("一三九 ", Megabyte / 4)),
         string.Concat(Enumerable.Repeat("\ud83d", 1000)) + "\0\u200b\uffff",
     ];
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Mailroom.Support;
 
 namespace Mailroom.Core.Tests.Understanding;
 
@@ -16,15 +15,12 @@ public sealed partial class TrainingLettersTests
         "fees", "identity_profile", "promotion", "technical_fault", "account_inquiry", "card_linking", "complaint", "other",
     ];
 
-    private static readonly List<TrainingLetter> Learnt = Read("letters");
-    private static readonly List<TrainingLetter> Test = Read("test");
-
     [Fact]
     public void Every_letter_says_what_it_is()
     {
         string[] languages = ["zh", "zh-Hant", "en", "mixed"];
 
-        var faults = from letter in Learnt.Concat(Test)
+        var faults = from letter in TrainingLetter.Learnt.Concat(TrainingLetter.Test)
                      let head = letter.Head
                      where head.Length < 3 || !Categories.Contains(head[0]) || !languages.Contains(head[1]) || !Priority().IsMatch(head[2])
                          || head[3..].Any(f => f is not ("indirect" or "angry") && !(f.StartsWith('+') && f[1..] != head[0] && Categories.Contains(f[1..])))
@@ -40,7 +36,7 @@ public sealed partial class TrainingLettersTests
     {
         string[] names = ["transaction_id", "amount", "currency", "time", "phone", "card"];
 
-        var faults = Test.Where(t => t.Facts is null || (t.Facts != "-" && t.Facts.Split("; ").Any(f => !names.Contains(f.Split('=')[0])))).Select(t => t.Place);
+        var faults = TrainingLetter.Test.Where(t => t.Facts is null || (t.Facts != "-" && t.Facts.Split("; ").Any(f => !names.Contains(f.Split('=')[0])))).Select(t => t.Place);
 
         Assert.Empty(faults);
     }
@@ -50,7 +46,7 @@ public sealed partial class TrainingLettersTests
     [InlineData("test")]
     public void Each_category_is_there_in_Chinese_and_English(string set)
     {
-        var letters = set == "test" ? Test : Learnt;
+        var letters = set == "test" ? TrainingLetter.Test : TrainingLetter.Learnt;
 
         Assert.All(Categories, category => Assert.All(["zh", "en"], language =>
             Assert.True(letters.Count(l => l.Head[0] == category && l.Head[1] == language) >= 5, $"{category} {language}")));
@@ -61,12 +57,12 @@ public sealed partial class TrainingLettersTests
     [Fact]
     public void No_test_letter_repeats_one_that_is_learnt_from()
     {
-        var known = Learnt.SelectMany((l, i) => Grams(l).Select(g => (g, i))).ToLookup(p => p.g, p => p.i);
+        var known = TrainingLetter.Learnt.SelectMany((l, i) => Grams(l).Select(g => (g, i))).ToLookup(p => p.g, p => p.i);
 
-        var repeats = from letter in Test
+        var repeats = from letter in TrainingLetter.Test
                       let grams = Grams(letter)
                       where grams.Count >= FewestGrams
-                      let most = grams.SelectMany(g => known[g]).CountBy(i => i).Select(c => (double)c.Value / Math.Min(grams.Count, Math.Max(FewestGrams, Grams(Learnt[c.Key]).Count))).DefaultIfEmpty().Max()
+                      let most = grams.SelectMany(g => known[g]).CountBy(i => i).Select(c => (double)c.Value / Math.Min(grams.Count, Math.Max(FewestGrams, Grams(TrainingLetter.Learnt[c.Key]).Count))).DefaultIfEmpty().Max()
                       where most > Alike
                       select letter.Place;
 
@@ -79,27 +75,6 @@ public sealed partial class TrainingLettersTests
         return [.. Enumerable.Range(0, Math.Max(0, text.Length - Gram + 1)).Select(i => text.Substring(i, Gram))];
     }
 
-    private static List<TrainingLetter> Read(string folder) =>
-        [.. Directory.GetFiles(RepoRoot.At("src", "Training", folder), "*.txt").Order(StringComparer.Ordinal).SelectMany(ReadFile)];
-
-    private static IEnumerable<TrainingLetter> ReadFile(string file)
-    {
-        var lines = File.ReadAllLines(file);
-        var starts = Enumerable.Range(0, lines.Length).Where(i => lines[i].StartsWith("@ ", StringComparison.Ordinal)).Append(lines.Length).ToList();
-        foreach (var (from, to) in starts.Zip(starts.Skip(1)))
-        {
-            var body = lines[(from + 2)..to];
-            yield return new(
-                $"{Path.GetFileName(file)}:{from + 1}",
-                lines[from][2..].Split(' ', StringSplitOptions.RemoveEmptyEntries),
-                lines[from + 1],
-                string.Join('\n', body.Where(l => !l.StartsWith("~ ", StringComparison.Ordinal))).Trim(),
-                body.FirstOrDefault(l => l.StartsWith("~ ", StringComparison.Ordinal))?[2..]);
-        }
-    }
-
     [GeneratedRegex("^P[1-4]$")]
     private static partial Regex Priority();
-
-    private sealed record TrainingLetter(string Place, string[] Head, string Subject, string Words, string? Facts);
 }

@@ -40,7 +40,7 @@ internal static partial class Cards
 
     // A word for the end beside the digits: 尾号 2974, 后头四个数2974, ends 3018, last 4 = 0914.
     [GeneratedRegex(
-        "(?:尾[号数码]|卡尾|尾巴|末[四4][位码]|尾[四4][位码]|[后末最]后?[四4][位码个]|后[面边头]?(?:那|的)?(?:四|4)(?:位|个|码)|[后最]后?(?:四|4)个?(?:位|数字?|码)|背面(?:四个)?数字?|后[头边面](?=(?:是|为)?\\s?[0-9]{4}[^0-9年月块元])|(?<=[（(,，、：: ]|[行卡户张局社会])尾(?=\\s?[0-9]{4}))"
+        "(?:尾[号数码]|卡尾|尾巴|末[四4][位码]|尾[四4][位码]|[后末最]后?[四4][位码个]|后[面边头]?(?:那|的)?(?:四|4)(?:位|个|码)|[后最]后?(?:四|4)个?(?:位|数字?|码)|背面(?:四个)?数字?|后[头边面](?=(?:是|为)?\\s?[0-9]{4}(?![0-9年月块元]))|(?<=[（(,，、：: ]|[行卡户张局社会])尾(?=\\s?[0-9]{4}))"
         + "(?:数字?|号码?|码)?\\s?(?:是|为|:|：|=|（|\\(|叫|就是|的是)?\\s?" + Digits
         + "|(?<![a-z])(?:end(?:s|ing|ed)?(?: in| with| on)?|last (?:four|4|digits)(?: digits| numbers?)?|final four(?: digits)?|tail|suffix)(?: of (?:the |my )?(?:card|account))?(?: are| is| were|:| =|=)?[ :(\"']{0,2}" + Digits
         + "|(?:\\.{2,4}|…|[•·]{2,}|x{2,}|-)(?<=[\\s(（][.…•·x-]{1,12})" + Digits + "(?=[)）\\s,.;])",
@@ -62,7 +62,7 @@ internal static partial class Cards
     private static partial Regex BareEnding();
 
     [GeneratedRegex(
-        "(?:手机|电话|号码|门号|手机卡|sim卡?|phone|mobile|number|landline|工号|员工|客服|坐席|单号?|单子|流水号?|订单号?|编号|身份证|车牌|房|楼|前四位|热线|广告|order|ref(?:erence)?|receipt|agent|staff|employee|extension|ext|room|flat|id|call(?:ed|er)?|my number|是的?单子)[^0-9。，,\\n]{0,10}$",
+        "(?:手机|电话|号码|门号|手机卡|sim卡?|phone|mobile|number|landline|工号|员工|客服|坐席|单号?|单子|流水号?|订单号?|编号|身份证|车牌|房|楼|前四位|热线|广告|order|ref(?:erence)?|receipt|agent|staff|employee|extension|ext|异常|错误|代码|报错|error|code|room|flat|id|call(?:ed|er)?|my number|是的?单子)[^0-9。，,\\n]{0,10}$",
         Options, 1000)]
     private static partial Regex OfSomethingElse();
 }

@@ -7,14 +7,14 @@ internal static class Currencies
 {
     /// <summary>What stands before an amount, as a pattern.</summary>
     public const string Before =
-        "(?<![a-z])(?:hk\\$|us\\$|nt\\$|sg\\$|au\\$|ca\\$|nz\\$|mop\\$|s\\$|a\\$|c\\$|cn¥|rmb|usd|rs\\.?|rm|" + Codes + ")|[¥￥$€£₹₩฿₱]"
+        "(?<![a-z])(?:hk\\$|us\\$|nt\\$|sg\\$|au\\$|ca\\$|nz\\$|mop\\$|s\\$|a\\$|c\\$|cn¥|rmb|usd|rs\\.?|rm|" + Codes + ")|[¥￥$€£₹₩฿₱₦]"
         + "|人民币|港币|港元|美元|美金|欧元|英镑|日元|新?台币|澳币|澳元|加币|加元|新币";
 
     /// <summary>What stands behind an amount, as a pattern.</summary>
     public const string After =
         "(?:块钱?|元|圆|块|人民币|美元|美金|刀(?!具)|港币|港元|港纸|蚊|欧元?(?!洲)|英镑|镑|新?台币|澳门元|澳门币|澳币|澳元|澳纽|加币|加元|纽币|新币|新元|坡币|日元|日圆|韩元|韩币|泰铢|铢|卢布|瑞郎|马币|令吉|林吉特"
         + "|rmb|(?:us |hong kong |hk |canadian |australian |aussie |nz |new zealand |singapore |sing )?dollars?(?: us| canadian| nz| australian| hk| sg)?|bucks?|yuan|kuai|euros?|pounds?|quid|francs?"
-        + "|rand|ringgit|rupees?|yen|won|baht|pesos?|dirhams?|zlot(?:y|ys|ych)|kron(?:or|er|a)|(?:us|hk|nt|nz|au|ca)\\$|" + Codes + "|[€£¥￥$])(?![a-z])";
+        + "|rand|ringgit|rupees?|yen|won|baht|naira|pesos?|dirhams?|zlot(?:y|ys|ych)|kron(?:or|er|a)|(?:us|hk|nt|nz|au|ca)\\$|" + Codes + "|[€£¥￥$])(?![a-z])";
 
     /// <summary>A code that names the currency of a plain sign, as in "$900 AUD".</summary>
     public const string Codes =
@@ -30,7 +30,7 @@ internal static class Currencies
         + "c$ CAD|ca$ CAD|加币 CAD|加元 CAD|canadian dollars CAD|dollars canadian CAD|nz$ NZD|纽币 NZD|澳纽 NZD|nz dollars NZD|dollars nz NZD|new zealand dollars NZD|"
         + "won KRW|韩元 KRW|韩币 KRW|₩ KRW|baht THB|泰铢 THB|铢 THB|฿ THB|rm MYR|ringgit MYR|马币 MYR|令吉 MYR|林吉特 MYR|"
         + "rs INR|rs. INR|rupee INR|rupees INR|₹ INR|rand ZAR|dirham AED|dirhams AED|franc CHF|francs CHF|瑞郎 CHF|zloty PLN|zlotys PLN|zlotych PLN|"
-        + "peso PHP|pesos PHP|₱ PHP|卢布 RUB|kronor SEK|krona SEK|kroner NOK")
+        + "peso PHP|pesos PHP|₱ PHP|₦ NGN|naira NGN|卢布 RUB|kronor SEK|krona SEK|kroner NOK")
         .Split('|').Select(p => (Word: p[..p.LastIndexOf(' ')], Code: p[(p.LastIndexOf(' ') + 1)..]))
         .Concat(Codes.Split('|').Where(c => c != "ntd").Select(c => (Word: c, Code: c.ToUpperInvariant())))
         .ToFrozenDictionary(p => p.Word, p => p.Code);

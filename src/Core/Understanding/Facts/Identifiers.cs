@@ -89,7 +89,7 @@ internal static partial class Identifiers
         };
     }
 
-    [GeneratedRegex(@"(?<![a-z0-9*@./_#$£€¥-])(?=[a-z-]{0,12}[0-9])[a-z0-9]{1,34}(?:[-_][a-z0-9]{1,24}){0,6}(?![a-z0-9@*%]|[.:/][a-z0-9])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![a-z0-9*@./_$£€¥-])(?=[a-z_-]{0,12}[0-9])[a-z0-9]{1,34}(?:[-_][a-z0-9]{1,24}){0,6}(?![a-z0-9@*%]|[.:/][a-z0-9])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Token();
 
     // In groups of three and more digits, as slips print them: 0093 8817 2206.
@@ -120,7 +120,7 @@ internal static partial class Identifiers
 
     // Dates, telephones, versions, times, ordinals, amounts with units.
     [GeneratedRegex(
-        @"^(?:(?:19|20)[0-9]{2}[-_/][0-9]{1,2}(?:[-_/][0-9]{1,2})?|(?:19|20)[0-9]{2}-(?:19|20)?[0-9]{2}|[0-9]{3}-[0-9]{3}-[0-9]{4}|0[0-9]{1,4}-[0-9]{3,4}-?[0-9]{3,4}|1[3-9][0-9]-?[0-9]{4}-?[0-9]{4}|[0-9]{1,3}(?:-[0-9]{1,3})?|[0-9]+(?:st|nd|rd|th|am|pm|k|w|mb|gb|g|kg|km|cm|mm|mah|hz|usd|eur|gbp|hkd|cny|rmb|fps|p|px|min|mins|hrs?|days?|x)|[a-z]+[-_]?[0-9]{1,2}|covid-?19|[0-9]{4}|(?:rmb|usd|hkd|eur|gbp|cny|sgd|twd|nt|rm|rs|chf|aud|cad|nzd|inr|jpy|pln|sek)[0-9]+|[0-9]+(?:-[0-9]+)?-(?:[a-z]{3,}-)*(?:day|days|hour|hours|minute|minutes|year|years|month|months|week|weeks|digit|digits|star|old|step)s?(?:-old)?)$",
+        @"^(?:(?:19|20)[0-9]{2}[-_/][0-9]{1,2}(?:[-_/][0-9]{1,2})?|(?:19|20)[0-9]{2}-(?:19|20)?[0-9]{2}|[0-9]{1,2}-[0-9]{1,2}-(?:19|20)?[0-9]{2}|[0-9]{3}-[0-9]{3}-[0-9]{4}|0[0-9]{1,4}-[0-9]{3,4}-?[0-9]{3,4}|1[3-9][0-9]-?[0-9]{4}-?[0-9]{4}|[0-9]{1,3}(?:-[0-9]{1,3})?|[0-9]{1,6}(?:st|nd|rd|th|am|pm|k|w|mb|gb|g|kg|km|cm|mm|mah|hz|usd|eur|gbp|hkd|cny|rmb|fps|p|px|min|mins|hrs?|days?|x)|[a-z]+[-_]?[0-9]{1,2}|covid-?19|[0-9]{4}|(?:rmb|usd|hkd|eur|gbp|cny|sgd|twd|nt|rm|rs|chf|aud|cad|nzd|inr|jpy|pln|sek)[0-9]+|[0-9]+(?:-[0-9]+)?-(?:[a-z]{3,}-)*(?:day|days|hour|hours|minute|minutes|year|years|month|months|week|weeks|digit|digits|star|old|step)s?(?:-old)?)$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Other();
 

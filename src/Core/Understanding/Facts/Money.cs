@@ -9,6 +9,9 @@ internal sealed record Money(string Amount, string? Currency, TextSpan Place)
     /// <summary>The word or sign of the currency as it was written, in one spelling; empty for none.</summary>
     public string Sign { get; init; } = "";
 
+    /// <summary>True for "8000多", "9k" and the like, which nobody says of numbers and codes.</summary>
+    public bool IsRound { get; init; }
+
     /// <summary>How the number is written.</summary>
     public NumberForm Form { get; init; }
 }

@@ -6,9 +6,10 @@ namespace Mailroom.Core.Understanding.Facts;
 internal static partial class MoneyCandidates
 {
     private const int Most = 300;
-    private const string Chinese = "[" + ChineseNumber.Characters + "]{1,14}";
+    // Not 几十 or 十几, nor 七八百, which are about so much.
+    private const string Chinese = "(?<![几数好" + ChineseNumber.Characters + "])(?![一二三四五六七八九]{2}[十百千万])[" + ChineseNumber.Characters + "]{1,14}(?!几|[" + ChineseNumber.Characters + "])";
     private const string Number = "(?<amount>" + WrittenNumber.Digits + "|" + Chinese + "|(?<![a-z])" + EnglishNumber.Pattern + "(?![a-z]))";
-    private const string Scale = "(?:多|余|来)?\\s?(?<scale>万|千|百|亿|[kw](?![a-z0-9]))?(?:多|余|来|几|整)?";
+    private const string Scale = "(?<more>多|余|来)?(?:\\s?(?<scale>万|千|百|亿|[kw](?![a-z0-9])))?(?<more>多|余|来|整)?";
 
     /// <summary>The candidates in order, none within what is known to be something else.</summary>
     public static IReadOnlyList<Money> Find(FactText text, IReadOnlyList<TextSpan> taken)
@@ -44,7 +45,8 @@ internal static partial class MoneyCandidates
 
         Money Make(string value) => new(value, Currencies.Code(match.Groups["second"].Value) ?? Currencies.Code(sign), Span(match))
         {
-            Sign = unit.Length > 0 ? unit : sign,
+            Sign = unit.Length > 0 ? unit : sign.Length == 0 && Note().IsMatch(written) ? "quid" : sign,
+            IsRound = match.Groups["scale"].Length > 0 || match.Groups["more"].Length > 0,
             Form = !char.IsAsciiDigit(written[0]) ? NumberForm.Words : written.Any(c => c is ',' or '.') ? NumberForm.Marked : NumberForm.Digits,
         };
     }
@@ -62,6 +64,9 @@ internal static partial class MoneyCandidates
     private static string Cents(string written) =>
         char.IsAsciiDigit(written[0]) ? written : WrittenNumber.Read(written) ?? "0";
 
+    [GeneratedRegex("(?:tenner|fiver|grand)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Note();
+
     [GeneratedRegex(
         "(?<currency>" + Currencies.Before + ")[ :]{0,2}" + Number + "(?![0-9]|[.,][0-9])" + Scale + "(?:块|元)?(?: ?(?<second>" + Currencies.Codes + "|hk|nz|us)(?![a-z]))?",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
@@ -76,13 +81,13 @@ internal static partial class MoneyCandidates
     private static partial Regex AmountFirst();
 
     [GeneratedRegex(
-        "(?<![0-9a-z*#_/块" + ChineseNumber.Characters + "-]|[0-9][.,:])(?<amount>[0-9]{1,2}|[一二两三四五六七八九])\\s?(?<small>毛|角(?!度|色|落)|分钱| ?pence(?![a-z])|(?<=[0-9])p(?![a-z0-9])| ?cents?(?![a-z]))",
+        "(?<![0-9a-z*#_/块" + ChineseNumber.Characters + "-]|[0-9][.,:])(?<amount>[0-9]{1,2}|[一二两三四五六七八九])\\s?(?<small>毛|角(?=钱)|分钱(?!没|不|都|也)| ?pence(?![a-z])|(?<=[0-9])p(?![a-z0-9])| ?cents?(?![a-z]))",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex SmallChange();
 
     [GeneratedRegex(
-        "(?<![0-9a-z*#_/@%第初-]|[0-9][.,:])" + Number + "(?![0-9]|[.,:][0-9])" + Scale,
+        "(?<![0-9a-z*#_/@%第初]|[0-9][.,:]|[^\\s]-)" + Number + "(?![0-9]|[.,:][0-9])" + Scale,
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex Bare();

@@ -8,7 +8,7 @@ internal static partial class ChineseTimes
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
     private const string Count = "(?<count>[0-9]{1,3}|半|几|好几|十几|二十几|[一二两三四五六七八九十]{1,3})";
     private const string Unit = "(?<unit>分钟|小时|钟头|天|日|周|星期|礼拜|月|年)";
-    private const string DayNumber = "[0-9]{1,2}|初[一二三四五六七八九十]|廿[一二三四五六七八九]?|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]";
+    private const string DayNumber = "[12][0-9]|3[01]|0?[1-9]|初[一二三四五六七八九十]|廿[一二三四五六七八九]?|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]";
 
     /// <summary>The words in a text in one spelling, kind by kind, the plainer first.</summary>
     public static IEnumerable<TimeAtom> Find(string folded) =>
@@ -40,13 +40,13 @@ internal static partial class ChineseTimes
     private static partial Regex Date();
 
     [GeneratedRegex(
-        "(?<![0-9" + ChineseNumber.Characters + "第.年月])(?:(?<day>[0-9]{1,2}|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])(?:号|日)(?![0-9码线楼店机院铺柜门桌位房员窗口仓库站馆厅台柱])"
+        "(?<![0-9" + ChineseNumber.Characters + "第.年月])(?:(?<day>[12][0-9]|3[01]|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])(?:号|日)(?![0-9码线楼店机院铺柜门桌位房员窗口仓库站馆厅台柱内])"
         + "|(?<day>初[一二三四五六七八九十](?![中级一二三级])|廿[一二三四五六七八九])|(?<third>月底|月初|月末|月中(?!旬)))",
         Options, 1000)]
     private static partial Regex DayOfMonth();
 
     [GeneratedRegex(
-        "(?<feast>除夕|大年三十|大年初一|春节|农历年|过年|元旦|元宵(?:节)?|清明(?:节)?|端午(?:节)?|中秋(?:节)?|重阳(?:节)?|国庆(?:节)?|五一|情人节|圣诞(?:节)?|平安夜|小年|七夕|冬至|双十一|双11|双十二|双12|双十)(?<shift>前一?天|前夕|前|后一?天|那天|当天|那晚|当晚|期间|夜)?",
+        "(?<feast>除夕|大年三十|大年初一|春节|农历年|过年|元旦|元宵(?:节)?|清明(?:节)?|端午(?:节)?|中秋(?:节)?|重阳(?:节)?|国庆(?:节)?|五一|情人节|圣诞(?:节)?|平安夜|小年(?![轻级龄纪人])|七夕|冬至|双十一|双11|双十二|双12|双十)(?<shift>前一?天|前夕|前|后一?天|那天|当天|那晚|当晚|期间|夜)?",
         Options, 1000)]
     private static partial Regex Feast();
 
@@ -61,14 +61,14 @@ internal static partial class ChineseTimes
     private static partial Regex Week();
 
     [GeneratedRegex(
-        "(?<![0-9:.])(?<hour>[01]?[0-9]|2[0-4]):(?<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])"
+        "(?<![0-9]|[0-9][:.])(?<hour>[01]?[0-9]|2[0-4]):(?<minute>[0-5][0-9])(?::[0-5][0-9])?(?!:?[0-9])"
         + "|(?<![0-9." + ChineseNumber.Characters + "几])(?<hour>[01]?[0-9]|2[0-4]|二十[一二三四]?|十[一二]?|[一二两三四五六七八九零])(?:点|时(?![间候常装段刻]))"
         + "(?:(?<minute>[0-5]?[0-9]|零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?(?:几|多)?|[一二三四五六七八九](?=分))(?![0-9%％个百千万])分?(?:钟)?|(?<half>半)|(?<quarter>[一二三]刻)|整|钟|(?<more>多|几|过|来钟|出头))?",
         Options, 1000)]
     private static partial Regex Clock();
 
     [GeneratedRegex(
-        "(?<part>凌晨|清晨|清早|大清早|一大早|一早|一早上|早上|早晨|朝早|早高峰|晚高峰|早饭|早餐|午饭|午餐|晚饭|上午|晏昼|中午|正午|午时|午后|下午|傍晚|晚上|夜里|夜晚|深夜|半夜|午夜|晚间|夜间|夜里头|早间|零点|吃饭时候|收工(?:以后)?|下班后)(?:的?时候|后|前)?(?!茶|报|会)",
+        "(?<part>凌晨|清晨|清早|大清早|一大早|一早|一早上|早上|早晨|朝早|早高峰|晚高峰|(?:早饭|早餐|午饭|午餐|晚饭|吃饭)(?=时|后|前|的时)|(?<!一)上午|晏昼|中午|正午|午时|午后|(?<!一)下午|傍晚|晚上|夜里|夜晚|深夜|半夜|午夜|晚间|夜间|夜里头|早间|零点|收工(?:以后)?|下班后)(?:的?时候|后|前)?(?!茶|报|会)",
         Options, 1000)]
     private static partial Regex Part();
 

@@ -52,7 +52,7 @@ internal static partial class EnglishTimes
     private static partial Regex Date();
 
     [GeneratedRegex(
-        "(?<![a-z0-9.])(?:the )?(?<day>[0-3]?[0-9])(?:st|nd|rd|th)(?:(?:,| and) (?:the )?[0-9]{1,2}(?:st|nd|rd|th))*(?![a-z]| (?:time|attempt|try|floor|email|mail|letter|call|person|payment|month|week|year|reply|birthday|century|in|grade|message|one|digit|character|place))"
+        "(?<![a-z0-9.])(?:the |(?<=on |since |from |by |before |after |until |" + Weekday + " |thurs |(?:mon|tue|wed|fri|sat|sun) )|(?=[0-9]{1,2}[a-z]{2} (?:evening|morning|night|afternoon|at |of )))(?<day>[0-3]?[0-9])(?:st|nd|rd|th)(?:(?:,| and) (?:the )?[0-9]{1,2}(?:st|nd|rd|th))*(?![a-z]| (?:time|attempt|try|floor|email|mail|letter|call|person|payment|month|week|year|reply|birthday|century|in|grade|message|one|digit|character|place))"
         + "|(?<=(?:on|since|by|until|about|from|before|after) )the (?<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|twentieth|thirtieth)(?= ?(?:[,.;!?)\\n]|$|of |at |and |but |in the |i |it ))",
         Options, 1000)]
     private static partial Regex DayOfMonth();
@@ -73,8 +73,8 @@ internal static partial class EnglishTimes
     private static partial Regex Week();
 
     [GeneratedRegex(
-        "(?<![0-9.:a-z$£€])(?<hour>[01]?[0-9]|2[0-3]):(?<minute>[0-5][0-9])(?::[0-5][0-9])? ?(?<half>[ap]\\.?m(?![a-z])\\.?)?(?:ish|hrs?)?(?![0-9:])"
-        + "|(?<![0-9.:a-z$£€,])(?<hour>[01]?[0-9]|2[0-3])\\.(?<minute>[0-5][0-9]) ?(?:(?<half>[ap]\\.?m(?![a-z])\\.?)|hrs|o'clock|(?=(?:in the |on |last |this |yesterday|today|tonight|" + Weekday + ")))"
+        "(?<![0-9a-z$£€]|[0-9][:.])(?<hour>[01]?[0-9]|2[0-3]):(?<minute>[0-5][0-9])(?::[0-5][0-9])?(?: ?(?<half>[ap]\\.?m(?![a-z])\\.?))?(?:ish|hrs?)?(?!:?[0-9])"
+        + "|(?<![0-9.:a-z$£€,])(?<hour>[01]?[0-9]|2[0-3])\\.(?<minute>[0-5][0-9]) ?(?:(?<half>[ap]\\.?m(?![a-z])\\.?)|hrs|o'clock|(?=(?:in the |on (?:the |[0-9]|" + Weekday + ")|last |this |yesterday|today|tonight|" + Weekday + ")))"
         + "|(?<=\\b(?:at|around|about|from|between|since|until|till|at about|at around) )(?<hour>[01]?[0-9]|2[0-3])\\.(?<minute>[0-5][0-9])(?![0-9%.]| ?(?:per ?cent|usd|eur|gbp|each|pounds?|euros?|dollars?|quid))"
         + "|(?<![0-9.:a-z$£€,])(?<hour>1[0-2]|0?[1-9]) ?(?:(?<half>[ap]\\.?m(?![a-z])\\.?)|o'clock|ish(?![a-z]))"
         + "|(?<=(?:\\bat|around|between|since|until|till) )(?<hour>1[0-2]|[1-9])(?= ?(?:[,.;!?)\\n](?![0-9])|$|on |in the |this |last |yesterday|today|tomorrow|and |i |he |she |it |they |when |sharp|-))",

@@ -7,6 +7,7 @@ internal static partial class TimePhrases
 {
     private const int Most = 400;
     private const int Context = 16;
+    private const double Least = 1;
 
     /// <summary>A phrase with its words.</summary>
     internal sealed record Phrase(TextSpan Place, IReadOnlyList<TimeAtom> Atoms);
@@ -15,6 +16,7 @@ internal static partial class TimePhrases
     public static Found? Best(FactText text, IReadOnlyList<Phrase> phrases) =>
         phrases
             .Select(p => (Phrase: p, Score: Score(text, p)))
+            .Where(p => p.Score >= Least)
             .OrderByDescending(p => p.Score)
             .ThenBy(p => p.Phrase.Place.Start)
             .Select(p => new Found(text.At(p.Phrase.Place), p.Phrase.Place))
@@ -66,6 +68,11 @@ internal static partial class TimePhrases
         var before = text.Before(start, Context);
         start -= Prefix().Match(before).Length;
         end += Suffix().Match(text.After(end, Context)).Length;
+        while (end > start + 1 && text.Folded[end - 1] is ' ' or '\n' or '.' or ',' or '，' or '的')
+        {
+            end--;
+        }
+
         return new(new TextSpan(start, end - start), [.. words]);
     }
 
@@ -85,9 +92,14 @@ internal static partial class TimePhrases
     {
         var best = words.Max(w => w.Kind switch
         {
-            TimeKind.Date => w["day"].Length + w["ordinal"].Length > 0 ? 4 : 2.4,
-            TimeKind.Feast => 3,
-            TimeKind.Day => 3.6,
+            TimeKind.Date => w["day"].Length + w["ordinal"].Length > 0 ? 4 : 2.2,
+            TimeKind.Feast => 2.6,
+            TimeKind.Day => w["day"] switch
+            {
+                "那天" or "当天" or "当日" or "当晚" or "第二天" or "次日" => 1.5,
+                "今天" or "今日" or "today" => 3.2,
+                _ => 3.6,
+            },
             TimeKind.Week => w["weekday"].Length > 0 ? 3.6 : 2.6,
             TimeKind.Clock => 3.4,
             TimeKind.Ago => 3.8,
@@ -98,7 +110,7 @@ internal static partial class TimePhrases
         });
         var hasDay = words.Any(w => w.Kind is TimeKind.Date or TimeKind.Day or TimeKind.Week or TimeKind.Feast);
         var hasClock = words.Any(w => w.Kind == TimeKind.Clock);
-        return best + (hasDay && hasClock ? 1.2 : hasDay && words.Any(w => w.Kind == TimeKind.Part) ? 0.5 : 0);
+        return best + (hasDay && hasClock ? 1.2 : (hasDay || hasClock) && words.Any(w => w.Kind == TimeKind.Part) ? 0.5 : 0);
     }
 
     [GeneratedRegex(
@@ -134,7 +146,7 @@ internal static partial class TimePhrases
     [GeneratedRegex("(?:现在是?|而家|这会儿|今天是|到了?|都|(?:it is|it's|now|is now|today is|currently)(?: the| already| gone)? ?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Writing();
 
-    [GeneratedRegex("^(?:了[,，。!]|都(?:初|快|过))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(?:了[,，。!]|都(?:初|快|过)|的(?:手机|荣耀|苹果|老|旧))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex WritingBehind();
 
     [GeneratedRegex("每|every|always|usually", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
