@@ -35,16 +35,12 @@ internal static class ChineseNumber
                     section += (digit == 0 ? 1 : digit) * unit;
                     (digit, lastUnit) = (0, unit);
                     break;
+                case (_, _) when c is '廿' or '卅':
+                    section += c == '廿' ? 20 : 30;
+                    (digit, lastUnit) = (0, 10);
+                    break;
                 default:
-                    switch (c)
-                    {
-                        case '廿' or '卅':
-                            section += c == '廿' ? 20 : 30;
-                            (digit, lastUnit) = (0, 10);
-                            continue;
-                        default:
-                            return null;
-                    }
+                    return null;
             }
         }
 

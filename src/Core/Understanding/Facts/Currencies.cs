@@ -7,7 +7,7 @@ internal static class Currencies
 {
     /// <summary>What stands before an amount, as a pattern.</summary>
     public const string Before =
-        "(?<![a-z])(?:hk\\$|us\\$|nt\\$|sg\\$|au\\$|ca\\$|nz\\$|mop\\$|s\\$|a\\$|c\\$|cn¥|rmb|usd|rs\\.?|rm|" + Codes + ")|[¥￥$€£₹₩฿₱₦]"
+        "(?<![a-z])(?:hk\\$|us\\$|nt\\$|sg\\$|au\\$|ca\\$|nz\\$|mop\\$|s\\$|a\\$|c\\$|cn¥|rmb|usd|rs\\.?|rm|r(?=[0-9]{1,3}[ ,][0-9]{3})|" + Codes + ")|[¥￥$€£₹₩฿₱₦]"
         + "|人民币|港币|港元|美元|美金|欧元|英镑|日元|新?台币|澳币|澳元|加币|加元|新币";
 
     /// <summary>What stands behind an amount, as a pattern.</summary>
@@ -29,7 +29,7 @@ internal static class Currencies
         + "yen JPY|日元 JPY|日圆 JPY|a$ AUD|au$ AUD|澳币 AUD|澳元 AUD|australian dollars AUD|aussie dollars AUD|dollars australian AUD|"
         + "c$ CAD|ca$ CAD|加币 CAD|加元 CAD|canadian dollars CAD|dollars canadian CAD|nz$ NZD|纽币 NZD|澳纽 NZD|nz dollars NZD|dollars nz NZD|new zealand dollars NZD|"
         + "won KRW|韩元 KRW|韩币 KRW|₩ KRW|baht THB|泰铢 THB|铢 THB|฿ THB|rm MYR|ringgit MYR|马币 MYR|令吉 MYR|林吉特 MYR|"
-        + "rs INR|rs. INR|rupee INR|rupees INR|₹ INR|rand ZAR|dirham AED|dirhams AED|franc CHF|francs CHF|瑞郎 CHF|zloty PLN|zlotys PLN|zlotych PLN|"
+        + "rs INR|rs. INR|rupee INR|rupees INR|₹ INR|rand ZAR|r ZAR|dirham AED|dirhams AED|franc CHF|francs CHF|瑞郎 CHF|zloty PLN|zlotys PLN|zlotych PLN|"
         + "peso PHP|pesos PHP|₱ PHP|₦ NGN|naira NGN|卢布 RUB|kronor SEK|krona SEK|kroner NOK")
         .Split('|').Select(p => (Word: p[..p.LastIndexOf(' ')], Code: p[(p.LastIndexOf(' ') + 1)..]))
         .Concat(Codes.Split('|').Where(c => c != "ntd").Select(c => (Word: c, Code: c.ToUpperInvariant())))

@@ -61,7 +61,7 @@ internal static partial class EnglishTimes
     private static partial Regex Feast();
 
     [GeneratedRegex(
-        "(?<![a-z])(?:(?<day>the day before yesterday|day before yesterday|yesterday|earlier today|today|tonight|tomorrow|last night|this morning|this afternoon|this evening|the other (?:day|night))(?:'s)?)(?: (?<part>morning|afternoon|evening|night|lunchtime|teatime|noon))?(?![a-z])",
+        "(?<![a-z])(?:(?<day>the day before yesterday|day before yesterday|yesterday|earlier today|today|tonight|tomorrow|last night|this morning|this afternoon|this evening|the other (?:day|night)))(?: (?<part>morning|afternoon|evening|night|lunchtime|teatime|noon))?(?![a-z])",
         Options, 1000)]
     private static partial Regex Day();
 

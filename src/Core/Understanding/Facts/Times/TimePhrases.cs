@@ -118,7 +118,7 @@ internal static partial class TimePhrases
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"(?:(?<![a-z])(?:since|before|after|until|for|between|from)(?: about| around| the)? |从|自)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:(?<![a-z])(?:since|before|after|until|between|from)(?: about| around| the)? |从|自)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Prefix();
 
     [GeneratedRegex("^(?:左右|前后|之前|以前|之后|以后|前(?!后|台|面|女|男|妻|夫)|起|开始|那天|那晚|当天|那回)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

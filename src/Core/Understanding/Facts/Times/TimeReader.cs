@@ -5,8 +5,6 @@ namespace Mailroom.Core.Understanding.Facts.Times;
 /// <summary>Tells which moment or stretch of time a phrase means, seen from when the mail was written.</summary>
 public static class TimeReader
 {
-    private static readonly Period Moment = Period.FromMinutes(0);
-
     /// <summary>The time that a phrase means; null when it says none that can be told.</summary>
     /// <param name="phrase">The writer's words: 昨天下午三点多, last Tuesday, two hours ago, 上个月17号.</param>
     /// <param name="written">When the mail was written.</param>
@@ -56,7 +54,8 @@ public static class TimeReader
         return Length(atom["count"], atom["unit"]) switch
         {
             null => null,
-            { HasTimeComponent: true } length => new LocalRange(now - length, lasts ? now : now - length + Moment),
+            { HasTimeComponent: true } length when lasts => new LocalRange(now - length, now),
+            { HasTimeComponent: true } length => new LocalRange(now - length, now - length),
             { } length when lasts => new LocalRange((now.Date - length).AtMidnight(), now),
             { } length => DayWords.Whole(now.Date - length),
         };
