@@ -40,7 +40,7 @@ internal static partial class AmountCues
 
     [GeneratedRegex(
         @"(?:转|(?<![首应预])付|扣|充|提|取|存|交|缴|汇|退|打|捐|划|刷|花|收|借|垫|投|拨|挪|倒|弄|进|出|走|少|塞|发|寄|输|领|补|抽|赔|给|还|送|丢|罚|拿|卖|得|欠|结账|买|定金|押金|货款|学费|工资|本金|保证金|车费|油钱|礼金|票价|金额|数额|合计|共计|总共|一共|每笔|各|都是|差额|差了|多收|少收|增值|加值|储值|储蓄|搬|过|使|用|入|成了|捡|截留|留|攒|割|加|跳表|计价器|费)(?:[了过走出去来掉到完回我你他她它们起这那个的给是为:""“「,，—\- ]|一笔|第一笔|两笔|三笔|两次|两遍|多|另|现金|钱包|第一个){0,6}$|(?:最近|第[一二三四]|头|那|这|有|另|各)一?笔[^。，,]{0,3}$"
-        + @"|\b(?:sent|send|sending|paid|pay|paying|charged?|took|taken|take|taking|debit(?:ed)?|deduct(?:ed|ion)?|transfer(?:red)?|mov(?:ed|e|ing)|put|topped up|top[- ]up|load(?:ed)?|deposit(?:ed)?|refund(?:ed)?|withdr[ae]w|withdrawal|received?|got|gave|give|spent|spend|bought|cost|amount|sum|total|price|lost|lose|missing|billed|rang up|gone|left with|wanted|gets?|shov(?:ed|e)|fed|returned?|dropped by|by|credit(?:ed)?|swept|ate|out|only)\b[ a-z:'""]{0,12}$",
+        + @"|\b(?:sent|send|sending|paid|pay|paying|charged?|took|taken|take|taking|debit(?:ed)?|deduct(?:ed|ion)?|transfer(?:red)?|mov(?:ed|e|ing)|put|topped up|top[- ]up|load(?:ed)?|deposit(?:ed)?|refund(?:ed)?|withdr[ae]w|withdrawal|received?|got|gave|give|spent|spend|bought|cost|amount|sum|total|price|lost|lose|missing|billed|rang up|gone|left with|wanted|gets?|shov(?:ed|e)|fed|returned?|dropped by|by|credit(?:ed)?|swept|ate|kept|out|only)\b[ a-z:'""]{0,12}$",
         Options, 1000)]
     private static partial Regex Moved();
 

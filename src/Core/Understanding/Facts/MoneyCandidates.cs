@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Mailroom.Core.Understanding.Facts;
@@ -9,7 +10,7 @@ internal static partial class MoneyCandidates
     // Not 几十 or 十几, nor 七八百, which are about so much.
     private const string Chinese = "(?<![几数好" + ChineseNumber.Characters + "])(?![一二三四五六七八九]{2}[十百千万])[" + ChineseNumber.Characters + "]{1,14}(?!几|[" + ChineseNumber.Characters + "])";
     private const string Number = "(?<amount>" + WrittenNumber.Digits + "|" + Chinese + "|(?<![a-z])" + EnglishNumber.Pattern + "(?![a-z]))";
-    private const string Scale = "(?<more>多|余|来)?(?:\\s?(?<scale>万|千|百|亿|[kw](?![a-z0-9])))?(?<more>多|余|来|整)?";
+    private const string Scale = "(?<more>多|余|来)?(?:\\s?(?<scale>万|千|百|亿|[kw](?![a-z0-9]))(?:\\s?(?<tail>(?<=[万千]\\s?)[1-9])(?![0-9.,万千百]|\\s?[个次笔天点月号日年人位]))?)?(?<more>多|余|来|整)?";
 
     /// <summary>The candidates in order, none within what is known to be something else.</summary>
     public static IReadOnlyList<Money> Find(FactText text, IReadOnlyList<TextSpan> taken)
@@ -32,6 +33,12 @@ internal static partial class MoneyCandidates
     {
         var (written, cents) = (match.Groups["amount"].Value, match.Groups["cents"].Value);
         var amount = WrittenNumber.Read(written, ScaleOf(match.Groups["scale"].Value));
+        if (amount is not null && match.Groups["tail"] is { Success: true } tail)
+        {
+            // "1万2" is 12,000, as in "一万二".
+            amount = Sum(amount, (tail.Value[0] - '0') * ScaleOf(match.Groups["scale"].Value) / 10);
+        }
+
         var sign = match.Groups["currency"].Value.TrimEnd();
         var unit = match.Groups["small"].Value;
         if (amount is null || (cents.Length > 0 && amount.Contains('.', StringComparison.Ordinal)))
@@ -50,6 +57,9 @@ internal static partial class MoneyCandidates
             Form = !char.IsAsciiDigit(written[0]) ? NumberForm.Words : written.Any(c => c is ',' or '.') ? NumberForm.Marked : NumberForm.Digits,
         };
     }
+
+    private static string Sum(string amount, decimal more) =>
+        (decimal.Parse(amount, CultureInfo.InvariantCulture) + more).ToString("0.##", CultureInfo.InvariantCulture);
 
     private static decimal ScaleOf(string scale) => scale switch
     {
