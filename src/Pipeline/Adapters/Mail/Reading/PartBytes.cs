@@ -15,7 +15,7 @@ internal static class PartBytes
             return [];
         }
 
-        using var memory = new MemoryStream((int)content.Stream.Length);
+        using var memory = new MemoryStream((int)(content.Stream?.Length ?? 0));
         if (content.Encoding != ContentEncoding.Base64)
         {
             content.DecodeTo(memory);
