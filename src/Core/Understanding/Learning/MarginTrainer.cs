@@ -7,8 +7,8 @@ namespace Mailroom.Core.Understanding.Learning;
 /// <remarks>The same letters in the same order give the same model: the order of the steps is a fixed permutation.</remarks>
 internal static class MarginTrainer
 {
-    private const int MostRounds = 40;
-    private const double Tolerance = 0.02;
+    private const int MostRounds = 60;
+    private const double Tolerance = 0.1;
 
     /// <summary>The weights that part the texts of one label from all others.</summary>
     /// <param name="texts">The texts.</param>
@@ -22,16 +22,27 @@ internal static class MarginTrainer
         var diagonal = 0.5 / cost;
         var norms = texts.Select(t => t.Square + 1 + diagonal).ToArray();
         var order = Enumerable.Range(0, texts.Count).ToArray();
+        var (active, bound) = (order.Length, double.PositiveInfinity);
         for (var round = 0; round < MostRounds; round++)
         {
-            Shuffle(order, round);
-            double worst = 0;
-            foreach (var i in order)
+            Shuffle(order.AsSpan(0, active), round);
+            var (most, least) = (double.NegativeInfinity, double.PositiveInfinity);
+            for (var place = 0; place < active; place++)
             {
+                var i = order[place];
                 var sign = belongs[i] ? 1 : -1;
                 var gradient = (sign * (Dot(texts[i], weights) + bias)) - 1 + (diagonal * alpha[i]);
+                if (alpha[i] == 0 && gradient > bound)
+                {
+                    // Far on its own side: left alone until the others have settled.
+                    (order[place], order[active - 1]) = (order[active - 1], order[place]);
+                    active--;
+                    place--;
+                    continue;
+                }
+
                 var step = alpha[i] == 0 ? Math.Min(gradient, 0) : gradient;
-                worst = Math.Max(worst, Math.Abs(step));
+                (most, least) = (Math.Max(most, step), Math.Min(least, step));
                 if (Math.Abs(step) < 1e-12)
                 {
                     continue;
@@ -44,10 +55,18 @@ internal static class MarginTrainer
                 bias += change;
             }
 
-            if (worst < Tolerance)
+            if (most - least < Tolerance)
             {
-                break;
+                if (active == order.Length)
+                {
+                    break;
+                }
+
+                (active, bound) = (order.Length, double.PositiveInfinity);
+                continue;
             }
+
+            bound = most > 0 ? most : double.PositiveInfinity;
         }
 
         return new(weights, (float)bias);
@@ -74,7 +93,7 @@ internal static class MarginTrainer
     }
 
     // Fisher and Yates, by a fixed sequence (Knuth's MMIX generator) and not by chance.
-    private static void Shuffle(int[] order, int round)
+    private static void Shuffle(Span<int> order, int round)
     {
         var state = (ulong)round + 1;
         for (var i = order.Length - 1; i > 0; i--)
