@@ -17,6 +17,8 @@ public static class MailroomCommand
             Common.Json,
             ParseVerb.Make(),
             ClassifyVerb.Make(),
+            TrainVerb.Make(),
+            EvaluateVerb.Make(),
             DueVerb.Make(),
             BacktestVerb.Make(),
             SendVerb.Make(),
