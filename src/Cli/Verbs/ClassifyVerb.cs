@@ -4,6 +4,7 @@ using Mailroom.Cli.Running;
 using Mailroom.Cli.Shapes;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Understanding;
+using Mailroom.Core.Understanding.Learning;
 
 namespace Mailroom.Cli.Verbs;
 
@@ -12,20 +13,21 @@ internal static class ClassifyVerb
 {
     private static readonly Argument<string[]> Files = Common.Files("JSONL with {\"id\",\"from\",\"subject\",\"body\"}; standard input when left out.", ArgumentArity.ZeroOrMore);
 
-    internal static Command Make() => new Command("classify", "Reads what customers want out of texts.") { Files, PolicyFiles.Option }
+    internal static Command Make() => new Command("classify", "Reads what customers want out of texts.") { Files, PolicyFiles.Option, ModelFiles.Option }
         .Runs(async (line, output, cancellation) =>
         {
             var policy = PolicyFiles.Read(line);
+            var model = ModelFiles.Read(line);
             var all = true;
             await foreach (var (_, text) in JsonLines.ReadAsync(line.GetValue(Files)!, cancellation))
             {
-                all &= Classify(text, policy, output);
+                all &= Classify(text, policy, model, output);
             }
 
             return all;
         });
 
-    private static bool Classify(string text, SupportPolicy policy, Output output)
+    private static bool Classify(string text, SupportPolicy policy, TextModel? model, Output output)
     {
         JsonElement? id = null;
         try
@@ -33,7 +35,7 @@ internal static class ClassifyVerb
             using var json = JsonDocument.Parse(text);
             id = json.RootElement.TryGetProperty("id", out var given) ? given.Clone() : null;
             var mail = new MailText(Text(json, "from"), Text(json, "subject"), Text(json, "body"));
-            Show(output, ClassificationShape.Of(id, Understander.Read(mail, policy)), mail.Subject);
+            Show(output, ClassificationShape.Of(id, Understander.Read(mail, policy, model)), mail.Subject);
             return true;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

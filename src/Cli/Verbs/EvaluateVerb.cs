@@ -17,7 +17,7 @@ internal static class EvaluateVerb
     internal static Command Make() => new Command("evaluate", "Measures a model: accuracy, macro-F1, calibration.") { Source, Model }
         .Runs((line, output, _) =>
         {
-            var (files, model) = (LabelledFiles.Read(line.GetValue(Source)!), Read(line.GetValue(Model)!));
+            var (files, model) = (LabelledFiles.Read(line.GetValue(Source)!), ModelFiles.Read(line.GetValue(Model)!));
             foreach (var shape in Measured(files, model))
             {
                 Show(output, shape);
@@ -43,18 +43,6 @@ internal static class EvaluateVerb
             {
                 yield return EvaluationShape.Of(head, group, ModelMeasures.Of([.. measured.Where(m => m.Groups.Contains(group)).Select(m => m.Answer)]));
             }
-        }
-    }
-
-    private static TextModel Read(string path)
-    {
-        try
-        {
-            return ModelFile.Read(File.ReadAllBytes(path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new CliException(e.Message, e);
         }
     }
 

@@ -65,6 +65,9 @@ public sealed record SupportPolicy
     /// <summary>What happens when a customer writes again.</summary>
     public FollowUpPolicy FollowUp { get; init; } = FollowUpPolicy.Usual;
 
+    /// <summary>What it costs to be wrong about a mail.</summary>
+    public UnderstandingPolicy Understanding { get; init; } = UnderstandingPolicy.Usual;
+
     /// <summary>The category of that code, or the fallback.</summary>
     public CategoryPolicy Category(string code) =>
         Categories.FirstOrDefault(c => c.Code == code) ?? Categories.First(c => c.Code == CategoryPolicy.Fallback);

@@ -1,6 +1,7 @@
 using Mailroom.Core.Mail;
 using Mailroom.Core.Policy;
 using Mailroom.Core.Understanding.Facts;
+using Mailroom.Core.Understanding.Learning;
 using Mailroom.Core.Understanding.Scoring;
 using Mailroom.Core.Understanding.Words;
 
@@ -12,32 +13,33 @@ public static class Understander
     private const int LongestText = 8_000;
     private const int LongestSubject = 300;
     private const int LongestExcerpt = 200;
-    private const int MostEvidence = 6;
 
     /// <summary>Understands one mail by the policy's categories. Redacts before anything else sees the text.</summary>
-    public static MailUnderstanding Read(MailText mail, SupportPolicy policy)
+    /// <param name="mail">The mail.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="model">What learnt from letters; null leaves it to the policy's signals alone.</param>
+    public static MailUnderstanding Read(MailText mail, SupportPolicy policy, TextModel? model = null)
     {
         var subject = Redactor.Redact(Cut(mail.Subject, LongestSubject));
         var body = Redactor.Redact(Cut(mail.Body, LongestText));
         var text = $"{subject}\n{body}";
         var words = WordStream.Of(Normaliser.Normalise(text));
         var matches = SignalIndex.Of(policy).FindIn(words);
-        var scores = new CategoryScores(matches);
-        var category = policy.Category(scores.Category);
-        var priority = Urgency.Of(category, scores, matches);
+        var verdict = ModelVerdict.Of(LearningText.OfRedacted(subject, body), matches, policy, model) ?? Verdict.OfSignals(words, matches, policy);
+        var category = policy.Category(verdict.Category);
         var entities = EntityReader.Read(text);
         return new MailUnderstanding
         {
             Category = category.Code,
-            Confidence = scores.Confidence,
-            Abstained = scores.Abstained,
-            Secondary = scores.Secondary,
-            Priority = priority,
+            Confidence = verdict.Confidence,
+            Abstained = verdict.Abstained,
+            Secondary = verdict.Secondary,
+            Priority = verdict.Priority,
             Language = LanguageOf(subject, body),
             Entities = entities,
-            Missing = MissingFacts.Of(category, priority, entities, words),
-            Angry = Anger.IsIn(words),
-            Evidence = Evidence(category.Code, matches),
+            Missing = MissingFacts.Of(category, verdict.Priority, entities, words),
+            Angry = verdict.Angry,
+            Evidence = verdict.Evidence,
             Subject = OneLine(subject),
             Excerpt = Cut(OneLine(body), LongestExcerpt),
         };
@@ -47,9 +49,9 @@ public static class Understander
     /// Understands a mail of which only the header was read: from its subject, with the language from whatever of the header tells it.
     /// Nothing counts as missing, since it may all be in what was not read.
     /// </summary>
-    public static MailUnderstanding ReadHeader(Letter letter, PassedBound unread, SupportPolicy policy)
+    public static MailUnderstanding ReadHeader(Letter letter, PassedBound unread, SupportPolicy policy, TextModel? model = null)
     {
-        var understood = Read(new MailText(letter.Sender?.Address ?? "", letter.Subject, ""), policy);
+        var understood = Read(new MailText(letter.Sender?.Address ?? "", letter.Subject, ""), policy, model);
         return understood with
         {
             Language = HeaderLanguage.Of(letter, policy.Company.DefaultLanguage),
@@ -62,15 +64,6 @@ public static class Understander
     // The body is the person's; a subject may still be ours or another's, and speaks only where the body says nothing.
     private static MailLanguage LanguageOf(string subject, string body) =>
         LanguageDetector.Detect(body.Any(char.IsLetter) ? body : subject);
-
-    private static IReadOnlyList<string> Evidence(string category, IReadOnlyList<MatchedSignal> matches) =>
-    [
-        .. matches
-            .OrderByDescending(m => m.Category == category)
-            .ThenByDescending(m => m.Signal.Weight)
-            .Select(m => m.Category == category ? m.Evidence : $"{m.Evidence} ({m.Category})")
-            .Take(MostEvidence),
-    ];
 
     private static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

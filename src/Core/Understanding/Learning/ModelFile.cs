@@ -87,7 +87,9 @@ public static class ModelFile
         try
         {
             var head = JsonSerializer.Deserialize<Head>(json);
-            return head is { Format: Format, Bits: > 0 and <= MostBits, Heads.Count: > 0 } && head.Heads.All(IsWhole) ? head : throw Broken();
+            return head is { Format: Format, Bits: > 0 and <= MostBits, Heads.Count: > 0 } && head.Heads.All(h => IsWhole(h, head.Heads.Sum(o => o.Labels.Count)))
+                ? head
+                : throw Broken();
         }
         catch (JsonException e)
         {
@@ -95,9 +97,10 @@ public static class ModelFile
         }
     }
 
-    private static bool IsWhole(ModelHead head) =>
+    private static bool IsWhole(ModelHead head, int width) =>
         head.Labels.Count > 1 && head.Scales.Count == head.Labels.Count && head.Biases.Count == head.Labels.Count
-        && head.Calibration.Offsets.Count == head.Labels.Count;
+        && head.Calibration.Offsets.Count == head.Labels.Count
+        && head.Calibration.Weights.Count == head.Labels.Count && head.Calibration.Weights.All(w => w.Count == width);
 
     private static byte[] Length(int length)
     {

@@ -4,7 +4,7 @@ namespace Mailroom.Core.Understanding.Learning;
 public static class ModelTrainer
 {
     private const int Folds = 3;
-    private const double Cost = 3;
+    private const double Cost = 1;
 
     // A bigger table than this no longer fits a processor's cache, nor a small download.
     private const int MostCells = 6_000_000;
@@ -22,19 +22,17 @@ public static class ModelTrainer
         var counts = texts.Select(t => FeatureCounts.Of(TextModel.Normalised(t.Text), bits)).ToList();
         var rarity = Rarity(counts, bits);
         var vectors = counts.Select(c => c.Weigh(rarity)).ToList();
-        var columns = new List<LabelWeights>();
+        var places = labels.Select((l, h) => texts.Select(t => l.IndexOf(t.Labels[h])).ToList()).ToList();
+        var columns = Columns(vectors, places, labels, 1 << bits);
+        var unseen = Unseen(vectors, places, labels, 1 << bits);
+        var first = 0;
         var trained = new List<ModelHead>();
         for (var h = 0; h < heads.Count; h++)
         {
-            var places = texts.Select(t => labels[h].IndexOf(t.Labels[h])).ToList();
-            var weights = TrainHead(vectors, places, labels[h].Count, 1 << bits);
-            columns.AddRange(weights);
-            trained.Add(new(
-                heads[h],
-                labels[h],
-                [.. weights.Select(w => (double)Scale(w))],
-                [.. weights.Select(w => (double)w.Bias)],
-                Calibration.Fit(Unseen(vectors, places, labels[h].Count, 1 << bits), places)));
+            var own = columns.Slice(first, labels[h].Count);
+            var calibration = Calibration.Fit(unseen, places[h], own.Count, first);
+            trained.Add(new(heads[h], labels[h], [.. own.Select(w => (double)Scale(w))], [.. own.Select(w => (double)w.Bias)], calibration));
+            first += own.Count;
         }
 
         return new(bits, rarity, Quantised(columns, 1 << bits), trained);
@@ -86,20 +84,23 @@ public static class ModelTrainer
         return [.. found.Select(f => (float)((Half)(MathF.Log((1f + texts.Count) / (1f + f)) + 1)))];
     }
 
-    private static List<LabelWeights> TrainHead(IReadOnlyList<FeatureVector> vectors, IReadOnlyList<int> places, int labels, int size) =>
-        [.. Enumerable.Range(0, labels).Select(k => MarginTrainer.Train(vectors, [.. places.Select(p => p == k)], size, Cost))];
+    // One column of weights for each label of each question.
+    private static List<LabelWeights> Columns(
+        IReadOnlyList<FeatureVector> vectors, IReadOnlyList<List<int>> places, IReadOnlyList<List<string>> labels, int size) =>
+        [.. labels.SelectMany((l, h) => Enumerable.Range(0, l.Count).Select(k => MarginTrainer.Train(vectors, [.. places[h].Select(p => p == k)], size, Cost)))];
 
     // The margins that each text gets from weights that were trained without it.
-    private static List<double[]> Unseen(IReadOnlyList<FeatureVector> vectors, IReadOnlyList<int> places, int labels, int size)
+    private static List<double[]> Unseen(
+        IReadOnlyList<FeatureVector> vectors, IReadOnlyList<List<int>> places, IReadOnlyList<List<string>> labels, int size)
     {
         var margins = new double[vectors.Count][];
         for (var fold = 0; fold < Folds; fold++)
         {
             var known = Enumerable.Range(0, vectors.Count).Where(i => i % Folds != fold).ToList();
-            var weights = TrainHead([.. known.Select(i => vectors[i])], [.. known.Select(i => places[i])], labels, size);
+            var columns = Columns([.. known.Select(i => vectors[i])], [.. places.Select(p => known.ConvertAll(i => p[i]))], labels, size);
             for (var i = fold; i < vectors.Count; i += Folds)
             {
-                margins[i] = [.. weights.Select(w => MarginTrainer.Dot(vectors[i], w.Weights) + w.Bias)];
+                margins[i] = [.. columns.Select(w => MarginTrainer.Dot(vectors[i], w.Weights) + w.Bias)];
             }
         }
 

@@ -50,22 +50,17 @@ public sealed class TextModel
             }
         }
 
-        var answers = new ModelAnswer[Heads.Count];
-        var first = 0;
-        for (var h = 0; h < answers.Length; h++)
+        var margins = new double[_width];
+        var place = 0;
+        foreach (var head in Heads)
         {
-            var head = Heads[h];
-            var margins = new double[head.Labels.Count];
-            for (var k = 0; k < margins.Length; k++)
+            for (var k = 0; k < head.Labels.Count; k++, place++)
             {
-                margins[k] = (sums[first + k] * head.Scales[k]) + head.Biases[k];
+                margins[place] = (sums[place] * head.Scales[k]) + head.Biases[k];
             }
-
-            first += margins.Length;
-            answers[h] = new(head.Labels, head.Calibration.Probabilities(margins));
         }
 
-        return answers;
+        return [.. Heads.Select(h => new ModelAnswer(h.Labels, h.Calibration.Probabilities(margins)))];
     }
 
     /// <summary>The pieces of a text that spoke most for a label, the strongest first; none for a label that is not known.</summary>

@@ -66,9 +66,8 @@ public sealed record TrainingLetter(
 public static class LearningText
 {
     /// <summary>Subject and body as one text, numbers and secrets already masked; the subject counts twice.</summary>
-    public static string Of(string subject, string body)
-    {
-        var (shown, words) = (Redactor.Redact(subject), Redactor.Redact(body));
-        return $"{shown}\n{shown}\n{words}";
-    }
+    public static string Of(string subject, string body) => OfRedacted(Redactor.Redact(subject), Redactor.Redact(body));
+
+    /// <summary>The same of texts that are redacted.</summary>
+    public static string OfRedacted(string subject, string body) => $"{subject}\n{subject}\n{body}";
 }

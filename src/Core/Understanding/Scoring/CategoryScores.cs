@@ -66,7 +66,8 @@ internal sealed class CategoryScores
     private double TopShare =>
         Math.Exp(_ranking[0].Score * Sharpness) / (Math.Exp(Nothing * Sharpness) + _ranking.Sum(s => Math.Exp(s.Score * Sharpness)));
 
-    private string? Safety => _matches
+    /// <summary>The category of which theft or compromise is going on, by phrases that say so; null for none.</summary>
+    public string? Safety => _matches
         .Where(m => m.Signal.Priority == Priority.P1)
         .GroupBy(m => m.Category, (category, own) => (category, Weight: own.Sum(m => m.Signal.Weight)))
         .Where(s => s.Weight >= SafetyLeast)
