@@ -33,6 +33,7 @@ public static class MailroomServices
         services.AddSingleton<IConfigureOptions<MailroomSettings>>(new SettingsBinding(configuration));
         services.AddSingleton<IValidateOptions<MailroomSettings>, SettingsRules>();
         services.AddSingleton<PolicySource>();
+        services.AddSingleton<ModelSource>();
         services.AddSingleton(MailboxAccounts.Read(configuration));
         services.AddSingleton(WebhookTargets.Read(configuration));
         services.AddSingleton(House);

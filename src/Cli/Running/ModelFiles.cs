@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Mailroom.Core.Understanding.Learning;
+using Mailroom.Pipeline.Settings;
 
 namespace Mailroom.Cli.Running;
 
@@ -7,14 +8,15 @@ namespace Mailroom.Cli.Running;
 internal static class ModelFiles
 {
     /// <summary>Which model file.</summary>
-    internal static Option<string> Option { get; } = new("--model")
+    internal static Option<string?> Option { get; } = new("--model")
     {
-        Description = "The model's file; the one beside the program when left out.",
-        DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "Policy", "letters.model"),
+        Description = "The model's file; the one beside the policy when left out, and the policy's signals alone when there is none.",
     };
 
-    /// <summary>Reads it; a fault ends the verb.</summary>
-    internal static TextModel Read(ParseResult line) => Read(line.GetValue(Option)!);
+    private static string Beside => Path.Combine(AppContext.BaseDirectory, "Policy", ModelSource.FileName);
+
+    /// <summary>Reads it; a fault ends the verb. Null when there is none beside the program: the policy's signals decide alone then.</summary>
+    internal static TextModel? Read(ParseResult line) => line.GetValue(Option) is { } given ? Read(given) : File.Exists(Beside) ? Read(Beside) : null;
 
     /// <summary>Reads a file.</summary>
     internal static TextModel Read(string path)

@@ -23,6 +23,7 @@ public static class PolicyValidation
         .. BudgetFaults.Of(policy.Budget),
         .. DigestFaults.Of(policy),
         .. PromiseFaults.Of(policy.Promise, policy.FollowUp),
+        .. UnderstandingFaults.Of(policy),
         .. policy.Reopen.WithinDays is >= 0 and <= ReopenPolicy.MostDays
             ? Array.Empty<string>()
             : [$"reopen: withinDays is {policy.Reopen.WithinDays}; it is 0 to {ReopenPolicy.MostDays} days after the solution."],

@@ -9,7 +9,7 @@ namespace Mailroom.Pipeline.Settings;
 
 /// <summary>Checks what one setting says about another, and what Azure asks of names; every fault is a sentence that says what to do.</summary>
 public sealed partial class SettingsRules(
-    StorageConnection storage, MailboxAccounts mailboxes, WebhookTargets webhooks, PolicySource policy) : IValidateOptions<MailroomSettings>
+    StorageConnection storage, MailboxAccounts mailboxes, WebhookTargets webhooks, PolicySource policy, ModelSource model) : IValidateOptions<MailroomSettings>
 {
     private const int SixFields = 6;
 
@@ -141,11 +141,16 @@ public sealed partial class SettingsRules(
         try
         {
             var read = policy.Read(options);
+            model.Read(options);
             return webhooks.Missing(read).Select(f => $"{nameof(options.PolicyFile)}: {f}").Concat(TemplateRenderer.Missing(options).Select(file => $"{nameof(options.PolicyFile)}: there is no {file}; each kind of mail has a template in Chinese and in English."));
         }
         catch (PolicyException e)
         {
             return e.Faults.Count > 0 ? e.Faults.Select(f => $"{nameof(options.PolicyFile)}: {f}") : [e.Message];
+        }
+        catch (InvalidDataException e)
+        {
+            return [$"{nameof(options.PolicyFile)}: {ModelSource.FileName}: {e.Message}"];
         }
     }
 

@@ -36,6 +36,7 @@ public static class PolicyReader
             Extension = root.Find("extension") is { } extension ? Extension(root.Nested(extension, "extension")) : ExtensionPolicy.Usual,
             Promise = root.Find("promise") is { } promise ? PromiseReader.Promise(root.Nested(promise, "promise")) : PromisePolicy.Usual,
             FollowUp = root.Find("followUp") is { } followUp ? PromiseReader.FollowUp(root.Nested(followUp, "followUp")) : FollowUpPolicy.Usual,
+            Understanding = root.Find("understanding") is null ? UnderstandingPolicy.Usual : UnderstandingReader.Read(root.Map("understanding")),
             Facts = Facts(root.Map("facts")),
             Categories = root.Maps("categories").Select(c => Category(c, signals)).ToList(),
         };

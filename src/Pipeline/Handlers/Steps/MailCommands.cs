@@ -5,11 +5,14 @@ using Mailroom.Core.Tickets;
 using Mailroom.Core.Tickets.Promises;
 using Mailroom.Core.Understanding;
 using Mailroom.Pipeline.Adapters.Tables;
+using Mailroom.Pipeline.Settings;
+using Microsoft.Extensions.Options;
 
 namespace Mailroom.Pipeline.Handlers.Steps;
 
 /// <summary>Turns a decision about a mail into the command to its ticket.</summary>
-public sealed class MailCommands(AcknowledgementGrant grant, KnownResponses responses, HouseRules house, TimeProvider clock)
+public sealed class MailCommands(
+    AcknowledgementGrant grant, KnownResponses responses, ModelSource model, IOptions<MailroomSettings> settings, HouseRules house, TimeProvider clock)
 {
     private const int MaxReferences = 10;
 
@@ -118,8 +121,8 @@ public sealed class MailCommands(AcknowledgementGrant grant, KnownResponses resp
     }
 
     private MailUnderstanding Understand(Letter letter) => letter.Unread is { } unread
-        ? Understander.ReadHeader(letter, unread, house.Policy)
-        : Understander.Read(new MailText(letter.Sender?.Address ?? "", letter.Subject, letter.VisibleText), house.Policy);
+        ? Understander.ReadHeader(letter, unread, house.Policy, model.Read(settings.Value))
+        : Understander.Read(new MailText(letter.Sender?.Address ?? "", letter.Subject, letter.VisibleText), house.Policy, model.Read(settings.Value));
 
     // A mail that names no sender still becomes a ticket; nobody can be answered.
     private static MailAddress Writer(Letter letter) => letter.Sender ?? new MailAddress("", "");
