@@ -68,6 +68,9 @@ public sealed record SupportPolicy
     /// <summary>What it costs to be wrong about a mail.</summary>
     public UnderstandingPolicy Understanding { get; init; } = UnderstandingPolicy.Usual;
 
+    /// <summary>How much of telephone numbers stays when a mail is redacted.</summary>
+    public RedactionPolicy Redaction { get; init; } = RedactionPolicy.Usual;
+
     /// <summary>The category of that code, or the fallback.</summary>
     public CategoryPolicy Category(string code) =>
         Categories.FirstOrDefault(c => c.Code == code) ?? Categories.First(c => c.Code == CategoryPolicy.Fallback);

@@ -20,8 +20,8 @@ public static class Understander
     /// <param name="model">What learnt from letters; null leaves it to the policy's signals alone.</param>
     public static MailUnderstanding Read(MailText mail, SupportPolicy policy, TextModel? model = null)
     {
-        var subject = Redactor.Redact(Cut(mail.Subject, LongestSubject));
-        var body = Redactor.Redact(Cut(mail.Body, LongestText));
+        var subject = Redactor.Redact(Cut(mail.Subject, LongestSubject), policy.Redaction);
+        var body = Redactor.Redact(Cut(mail.Body, LongestText), policy.Redaction);
         var text = $"{subject}\n{body}";
         var words = WordStream.Of(Normaliser.Normalise(text));
         var matches = SignalIndex.Of(policy).FindIn(words);

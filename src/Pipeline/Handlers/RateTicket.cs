@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Mailroom.Pipeline.Handlers;
 
 /// <summary>Takes a customer's word how it went: the first one counts.</summary>
-public sealed class RateTicket(TicketChange change, TimeProvider clock, ILogger<RateTicket> logger)
+public sealed class RateTicket(TicketChange change, HouseRules house, TimeProvider clock, ILogger<RateTicket> logger)
 {
     /// <summary>The most characters of a comment; what is beyond is left out.</summary>
     public const int LongestComment = 500;
@@ -19,7 +19,7 @@ public sealed class RateTicket(TicketChange change, TimeProvider clock, ILogger<
     /// <param name="cancellation">Stops.</param>
     public async Task<RateResult> HandleAsync(TicketNumber number, SatisfactionRating rating, string comment, CancellationToken cancellation)
     {
-        var command = new TicketCommand.Rate(clock.GetUtcNow(), rating, Redactor.Redact(OneLine(comment)));
+        var command = new TicketCommand.Rate(clock.GetUtcNow(), rating, Redactor.Redact(OneLine(comment), house.Policy.Redaction));
         var changed = await change.TryMakeAsync(number, command, Judge, e => e is TicketEvent.CustomerRated, cancellation);
         if (changed.History.Events.OfType<TicketEvent.CustomerRated>().FirstOrDefault() is not { } rated)
         {

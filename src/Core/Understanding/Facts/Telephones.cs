@@ -31,7 +31,7 @@ internal static partial class Telephones
         return (Strange().IsMatch(before) ? -3 : 0) + (Given().IsMatch(before) ? -2 : 0) + (Own().IsMatch(before) ? 1 : 0);
     }
 
-    [GeneratedRegex(@"(?<![*0-9] ?)\*{7}[0-9]{4}(?![0-9*])", Options, 1000)]
+    [GeneratedRegex(@"(?<![*0-9] ?)\*{7}([0-9]{4}|\*{4})(?![0-9*])", Options, 1000)]
     private static partial Regex Redacted();
 
     [GeneratedRegex("(?:手机|电话|门号|phone|mobile)[^0-9\\n]{0,12}(?:尾[号数码]|末四[位码]|后四位|ending(?: in| with)?|last four(?: digits)?|ends(?: in| with)?)[^0-9\\n]{0,6}(?<digits>[0-9]{4})(?![0-9])", Options, 1000)]

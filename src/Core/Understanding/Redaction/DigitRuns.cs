@@ -1,54 +1,35 @@
-using System.Globalization;
-using System.Text;
-
 namespace Mailroom.Core.Understanding.Redaction;
 
-/// <summary>Groups of digits with single separators between them, as people write long numbers, in any script's digits.</summary>
+/// <summary>Groups of digits with short separators between them, as people write long numbers.</summary>
 internal static class DigitRuns
 {
-    /// <summary>The text with each run replaced by what the function gives; null leaves it.</summary>
-    public static string Replace(string text, Func<string, IReadOnlyList<DigitGroup>, IReadOnlyList<Replacement>> replace)
-    {
-        StringBuilder? changed = null;
-        var copied = 0;
-        foreach (var run in Find(text))
-        {
-            foreach (var replacement in replace(text, run))
-            {
-                changed ??= new StringBuilder(text.Length);
-                changed.Append(text, copied, replacement.Start - copied).Append(replacement.Text);
-                copied = replacement.End;
-            }
-        }
+    private const string Separators = " -_·.\v";
+    private const int WidestSeparator = 3;
 
-        return changed?.Append(text, copied, text.Length - copied).ToString() ?? text;
-    }
-
-    private static IEnumerable<IReadOnlyList<DigitGroup>> Find(string text)
+    /// <summary>The runs of a folded text.</summary>
+    public static IEnumerable<IReadOnlyList<DigitGroup>> Of(string text)
     {
         List<DigitGroup> run = [];
-        var i = 0;
-        while (i < text.Length)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsDigit(text[i]))
+            if (!char.IsAsciiDigit(text[i]))
             {
-                i++;
                 continue;
             }
 
             var start = i;
-            while (i < text.Length && char.IsDigit(text[i]))
+            while (i < text.Length && char.IsAsciiDigit(text[i]))
             {
                 i++;
             }
 
-            if (run.Count > 0 && !(start - run[^1].End == 1 && IsSeparator(text[start - 1])))
+            if (run.Count > 0 && !Joins(text.AsSpan(run[^1].End, start - run[^1].End)))
             {
                 yield return run;
                 run = [];
             }
 
-            run.Add(new DigitGroup(start, i, Digits(text, start, i)));
+            run.Add(new DigitGroup(start, i, run.Count == 0 ? "" : text[run[^1].End..start], text[start..i]));
         }
 
         if (run.Count > 0)
@@ -57,20 +38,13 @@ internal static class DigitRuns
         }
     }
 
-    private static string Digits(string text, int start, int end) =>
-        string.Create(end - start, (text, start), (digits, source) =>
-        {
-            for (var i = 0; i < digits.Length; i++)
-            {
-                digits[i] = (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(source.text[source.start + i]));
-            }
-        });
-
-    private static bool IsSeparator(char c) => c is ' ' or '-' or '\u00A0' or '\u3000' or '\u2013' or '\u2010' or '\u2011' or '·' or '－' or '_' or '\t';
+    private static bool Joins(ReadOnlySpan<char> between) =>
+        between.Length <= WidestSeparator && (between is "." || between.IndexOf('.') < 0) && between.IndexOfAnyExcept(Separators) < 0;
 }
 
-/// <summary>One group of a run: where it stands, and its digits as ASCII.</summary>
-internal sealed record DigitGroup(int Start, int End, string Digits);
-
-/// <summary>What a stretch of text becomes.</summary>
-internal sealed record Replacement(int Start, int End, string Text);
+/// <summary>One group of a run.</summary>
+/// <param name="Start">Its first digit.</param>
+/// <param name="End">The place behind its last digit.</param>
+/// <param name="Before">What stands between it and the group before; empty for the first.</param>
+/// <param name="Digits">Its digits.</param>
+internal sealed record DigitGroup(int Start, int End, string Before, string Digits);

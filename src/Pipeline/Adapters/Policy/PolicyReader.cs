@@ -37,6 +37,7 @@ public static class PolicyReader
             Promise = root.Find("promise") is { } promise ? PromiseReader.Promise(root.Nested(promise, "promise")) : PromisePolicy.Usual,
             FollowUp = root.Find("followUp") is { } followUp ? PromiseReader.FollowUp(root.Nested(followUp, "followUp")) : FollowUpPolicy.Usual,
             Understanding = root.Find("understanding") is null ? UnderstandingPolicy.Usual : UnderstandingReader.Read(root.Map("understanding")),
+            Redaction = root.Find("redaction") is { } redaction ? RedactionReader.Read(root.Nested(redaction, "redaction")) : RedactionPolicy.Usual,
             Facts = Facts(root.Map("facts")),
             Categories = root.Maps("categories").Select(c => Category(c, signals)).ToList(),
         };

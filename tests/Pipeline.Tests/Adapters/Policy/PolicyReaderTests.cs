@@ -70,6 +70,12 @@ public sealed class PolicyReaderTests : IDisposable
         Assert.Contains(fault, Assert.Single(FaultsAfter(old, now)), StringComparison.Ordinal);
 
     [Fact]
+    public void What_stays_of_telephone_numbers_is_one_of_three_words() => Assert.Contains(
+        "\"mainland: show\" must be keep-last-four, keep-country or hide",
+        Assert.Single(FaultsAfter("mainland: keep-last-four", "mainland: show")),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_policy_that_says_nothing_of_promises_has_the_usual_ones()
     {
         Copy();
