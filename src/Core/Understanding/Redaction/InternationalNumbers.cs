@@ -64,7 +64,7 @@ internal static class InternationalNumbers
                     }
                 }
             }
-            else if (Separators.Contains(text[i], StringComparison.Ordinal) && digits.Length + gap >= 0)
+            else if (Separators.Contains(text[i], StringComparison.Ordinal))
             {
                 gap++;
             }
