@@ -28,7 +28,7 @@ public static class ModelFile
             BinaryPrimitives.WriteHalfLittleEndian(rarity.AsSpan(i * 2), (Half)model.Rarity[i]);
         }
 
-        byte[] length = new byte[4];
+        var length = new byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(length, head.Length);
         byte[] plain = [.. length, .. head, .. rarity, .. MemoryMarshal.AsBytes(model.Weights)];
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];

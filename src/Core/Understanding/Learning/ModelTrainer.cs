@@ -66,7 +66,7 @@ public static class ModelTrainer
     }
 
     // Smoothed inverse document frequency: a bucket that no text had counts as if one had.
-    private static float[] Rarity(IReadOnlyList<FeatureCounts> texts, int bits)
+    private static float[] Rarity(List<FeatureCounts> texts, int bits)
     {
         var found = new int[1 << bits];
         var seen = new int[1 << bits];
@@ -86,12 +86,12 @@ public static class ModelTrainer
 
     // One column of weights for each label of each question.
     private static List<LabelWeights> Columns(
-        IReadOnlyList<FeatureVector> vectors, IReadOnlyList<List<int>> places, IReadOnlyList<List<string>> labels, int size) =>
+        List<FeatureVector> vectors, List<List<int>> places, List<List<string>> labels, int size) =>
         [.. labels.SelectMany((l, h) => Enumerable.Range(0, l.Count).Select(k => MarginTrainer.Train(vectors, [.. places[h].Select(p => p == k)], size, Cost)))];
 
     // The margins that each text gets from weights that were trained without it.
     private static List<double[]> Unseen(
-        IReadOnlyList<FeatureVector> vectors, IReadOnlyList<List<int>> places, IReadOnlyList<List<string>> labels, int size)
+        List<FeatureVector> vectors, List<List<int>> places, List<List<string>> labels, int size)
     {
         var margins = new double[vectors.Count][];
         for (var fold = 0; fold < Folds; fold++)

@@ -16,7 +16,8 @@ internal static class DayWords
         TimeKind.Week => Week(atom, today),
         TimeKind.Date => Date(atom, today),
         TimeKind.Feast => Feasts.Of(atom["feast"], today) is { } feast ? DayRange.One(feast.PlusDays(atom["shift"] is "前一天" or "前天" or "前夕" ? -1 : atom["shift"] is "后一天" or "后天" ? 1 : 0)) : null,
-        _ => null,
+        TimeKind.Part or TimeKind.Clock or TimeKind.Ago or TimeKind.Lasting or TimeKind.Now => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(atom), atom.Kind, "No row reads this kind of word."),
     };
 
     /// <summary>The whole of a day.</summary>

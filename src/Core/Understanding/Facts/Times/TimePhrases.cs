@@ -55,12 +55,12 @@ internal static partial class TimePhrases
         }
 
         // "一点" alone is "a little", never one o'clock.
-        return [.. kept.Where((a, i) => !(folded.Substring(a.Place.Start, a.Place.Length) is "一点") || (i > 0 && kept[i - 1].Place.End == a.Place.Start && kept[i - 1].Kind is TimeKind.Part or TimeKind.Day))];
+        return [.. kept.Where((a, i) => folded.AsSpan(a.Place.Start, a.Place.Length) is not "一点" || (i > 0 && kept[i - 1].Place.End == a.Place.Start && kept[i - 1].Kind is TimeKind.Part or TimeKind.Day))];
     }
 
     private static bool Joins(string folded, TimeAtom left, TimeAtom right) =>
         right.Place.Start - left.Place.End is var gap and <= 20
-        && (gap == 0 || Between().IsMatch(folded.Substring(left.Place.End, gap)));
+        && (gap == 0 || Between().IsMatch(folded.AsSpan(left.Place.End, gap)));
 
     private static Phrase Of(FactText text, List<TimeAtom> words)
     {
