@@ -40,7 +40,9 @@ public sealed class MonthOfMail : ICollectionFixture<MonthOfMail>, IAsyncLifetim
         var watch = Stopwatch.StartNew();
         for (var number = 0; number < MonthPlan.Houses; number++)
         {
+#pragma warning disable CA2000 // The houses are asked by the tests, and disposed after the last one.
             var house = await House.OpenAsync(_azurite.NewAccount());
+#pragma warning restore CA2000
             var run = new MonthRun(house, MonthPlan.Deeds(number));
             await run.LiveAsync();
             var tickets = await house.Get<TicketStore>().HistoriesAsync(null, CancellationToken.None).ToListAsync();

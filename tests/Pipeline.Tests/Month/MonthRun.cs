@@ -84,7 +84,9 @@ internal sealed class MonthRun(House house, IReadOnlyList<MonthDeed> deeds)
             MonthDeedKind.Pause => new TicketCommand.Pause(at, agent, "waiting for papers"),
             MonthDeedKind.GoOn => new TicketCommand.EndPause(at, agent, "they came by post"),
             MonthDeedKind.Raise => new TicketCommand.Prioritise(at, agent, Priority.P2, "much money"),
-            _ => new TicketCommand.Resolve(at, agent),
+            MonthDeedKind.Solve => new TicketCommand.Resolve(at, agent),
+            MonthDeedKind.Letter or MonthDeedKind.Reply => throw new ArgumentOutOfRangeException(nameof(deed), deed.Kind, "Customers do this."),
+            _ => throw new ArgumentOutOfRangeException(nameof(deed), deed.Kind, "Nobody does this."),
         };
     }
 

@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Mailroom.Core.Deadlines;
 using Mailroom.Core.Effects;
-using Mailroom.Core.Policy;
 using Mailroom.Core.Tickets;
 using Mailroom.Core.Tickets.Promises;
 using Mailroom.Pipeline.Adapters.Storage;

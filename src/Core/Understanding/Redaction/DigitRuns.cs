@@ -1,9 +1,11 @@
+using System.Buffers;
+
 namespace Mailroom.Core.Understanding.Redaction;
 
 /// <summary>Groups of digits with short separators between them, as people write long numbers.</summary>
 internal static class DigitRuns
 {
-    private const string Separators = " -_·.\v";
+    private static readonly SearchValues<char> Separators = SearchValues.Create(" -_·.\v");
     private const int WidestSeparator = 3;
 
     /// <summary>The runs of a folded text.</summary>

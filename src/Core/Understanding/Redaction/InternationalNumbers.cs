@@ -38,7 +38,7 @@ internal static class InternationalNumbers
     // The place behind the number; the beginning when it is none.
     private static int EndOf(string text, int start)
     {
-        var (end, digits, gap, dots, groups) = (start, "", 0, 0, 0);
+        var (digits, gap, dots, groups) = ("", 0, 0, 0);
         var best = start;
         for (var i = text[start] == '+' ? start + 1 : start + 2; i < text.Length && gap <= WidestSeparator; i++)
         {
@@ -48,7 +48,7 @@ internal static class InternationalNumbers
                 dots += gap == 1 && text[i - 1] == '.' ? 1 : 0;
                 gap = 0;
                 digits += text[i];
-                end = i + 1;
+                var end = i + 1;
                 var isWhole = end == text.Length || !char.IsAsciiDigit(text[end]);
                 if (digits.Length > Longest)
                 {

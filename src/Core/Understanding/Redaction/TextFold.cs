@@ -84,17 +84,15 @@ internal static partial class TextFold
             return c switch { '\t' => ' ', '\r' or FoldedText.BreakInNumber or '\f' => '\n', _ => char.ToLowerInvariant(c) };
         }
 
-        return CharUnicodeInfo.GetUnicodeCategory(c) switch
-        {
-            UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark when c is not (FoldedText.Gone or FoldedText.CardGone) => null,
-            UnicodeCategory.DecimalDigitNumber => (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)),
-            UnicodeCategory.SpaceSeparator => ' ',
-            UnicodeCategory.DashPunctuation => '-',
-            UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => '\n',
-            _ when c is FoldedText.Gone or FoldedText.CardGone => '\uFFFD',
-            _ when c is '帳' or '帐' => '账',
-            _ => TraditionalCharacters.Simplify(char.ToLowerInvariant(Normaliser.HalfWidth(c))),
-        };
+        var kind = CharUnicodeInfo.GetUnicodeCategory(c);
+        return c is FoldedText.Gone or FoldedText.CardGone ? '\uFFFD'
+            : kind is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? null
+            : kind is UnicodeCategory.DecimalDigitNumber ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c))
+            : kind is UnicodeCategory.SpaceSeparator ? ' '
+            : kind is UnicodeCategory.DashPunctuation ? '-'
+            : kind is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? '\n'
+            : c is '帳' or '帐' ? '账'
+            : TraditionalCharacters.Simplify(char.ToLowerInvariant(Normaliser.HalfWidth(c)));
     }
 
     // Four numerals and more in a row, none of them ten or hundred, are read out one by one: 一三九零零一三八零零零.

@@ -53,7 +53,7 @@ public sealed class FactRecallTests
     private static string LastFour(string text)
     {
         const string Chinese = "零一二三四五六七八九";
-        return string.Concat(text.Select(c => Chinese.Contains(c) ? (char)('0' + Chinese.IndexOf(c, StringComparison.Ordinal)) : c).Where(char.IsAsciiDigit))[^4..];
+        return string.Concat(text.Select(c => Chinese.Contains(c, StringComparison.Ordinal) ? (char)('0' + Chinese.IndexOf(c, StringComparison.Ordinal)) : c).Where(char.IsAsciiDigit))[^4..];
     }
 
     private static IEnumerable<(IReadOnlyDictionary<string, string> Facts, Entities Read)> Read() =>

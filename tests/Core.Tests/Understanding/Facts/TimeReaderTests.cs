@@ -1,4 +1,4 @@
-using Mailroom.Core.Understanding.Facts.Times;
+using Mailroom.Core.Understanding;
 using NodaTime;
 using NodaTime.Text;
 

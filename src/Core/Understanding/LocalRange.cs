@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Mailroom.Core.Understanding.Facts.Times;
+namespace Mailroom.Core.Understanding;
 
 /// <summary>A stretch of local time; a moment when both ends are the same.</summary>
 /// <param name="From">Its beginning.</param>

@@ -1,6 +1,8 @@
+using Mailroom.Core.Understanding.Facts;
+using Mailroom.Core.Understanding.Facts.Times;
 using NodaTime;
 
-namespace Mailroom.Core.Understanding.Facts.Times;
+namespace Mailroom.Core.Understanding;
 
 /// <summary>Tells which moment or stretch of time a phrase means, seen from when the mail was written.</summary>
 public static class TimeReader
