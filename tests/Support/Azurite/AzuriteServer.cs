@@ -13,7 +13,7 @@ namespace Mailroom.Support.Azurite;
 /// </remarks>
 public sealed partial class AzuriteServer : IAsyncLifetime
 {
-    private const int Accounts = 300;
+    private const int Accounts = 1_000;
     private const string Key = "bWFpbHJvb20tdGVzdHMtb25seSE=";
     private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(1);
 
