@@ -49,7 +49,8 @@ public sealed class DemoTests(UndisturbedDemo demo) : IClassFixture<UndisturbedD
 
         Assert.NotEmpty(answers);
         Assert.Equal(sent.Count, sent.Select(l => l.MessageId).Distinct().Count());
-        Assert.Equal(answers.Count, answers.Select(l => (l.To[0].Key, l.InReplyTo[0])).Distinct().Count());
+        // A new promise answers the mail that the acknowledgement answered; neither comes twice.
+        Assert.Equal(answers.Count, answers.Select(l => (l.To[0].Key, l.InReplyTo[0], l.Subject)).Distinct().Count());
         Assert.All(answers, l => Assert.Single(l.To));
         Assert.DoesNotContain(answers, l => l.To[0].Key.Contains("daemon", StringComparison.Ordinal) || l.To[0].Domain == "finance-weekly.example");
     }
