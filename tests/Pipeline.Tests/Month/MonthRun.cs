@@ -18,11 +18,15 @@ internal sealed class MonthRun(House house, IReadOnlyList<MonthDeed> deeds)
     private readonly Dictionary<int, TicketNumber> _numbers = [];
     private readonly Dictionary<int, int> _letters = [];
     private readonly List<WrittenDigests> _digests = [];
+    private readonly List<(DateTimeOffset At, IReadOnlyList<Ticket> Tickets)> _shown = [];
     private bool _hasMail;
     private DateTimeOffset? _next;
 
     /// <summary>The digests of each moment at which they are due, in order.</summary>
     public IReadOnlyList<WrittenDigests> Digests => _digests;
+
+    /// <summary>The tickets as they were shown every Monday and at the end.</summary>
+    public IReadOnlyList<(DateTimeOffset At, IReadOnlyList<Ticket> Tickets)> Shown => _shown;
 
     /// <summary>How many mails were handed in.</summary>
     public int Letters => _letters.Values.Sum();
@@ -49,6 +53,10 @@ internal sealed class MonthRun(House house, IReadOnlyList<MonthDeed> deeds)
             }
 
             await WriteDigestsAsync(end);
+            if (end == MonthPlan.End || (end.DayOfWeek == DayOfWeek.Monday && Local(end) is { Hours: 14, Minutes: 0 }))
+            {
+                _shown.Add((end, await house.Get<ViewStore>().SinceAsync(MonthPlan.Begin, CancellationToken.None).ToListAsync()));
+            }
         }
     }
 

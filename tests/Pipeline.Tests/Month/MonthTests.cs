@@ -76,7 +76,8 @@ public sealed class MonthTests(MonthOfMail month, ITestOutputHelper output)
         Assert.True(rungs.Count > MonthPlan.Tickets, $"{rungs.Count} steps are too few to say anything.");
         Assert.Equal(told.Count, told.Distinct().Count());
         Assert.All(told, t => Assert.Contains(t.Rung, rungs.Keys));
-        Assert.Equal(month.Sent.Count, month.Sent.Select(m => m.Id).Distinct().Count());
+        // Houses with one key write their digests under the same ids.
+        Assert.All(month.Houses.Select(h => h.House.Sender.Sent), sent => Assert.Equal(sent.Count, sent.Select(m => m.Id).Distinct().Count()));
     }
 
     [AzuriteFact]
@@ -116,29 +117,38 @@ public sealed class MonthTests(MonthOfMail month, ITestOutputHelper output)
     }
 
     [AzuriteFact]
-    public async Task Promises_add_up_as_an_independent_count_has_them()
+    public void Promises_add_up_as_an_independent_count_has_them()
     {
-        var lives = month.Houses.SelectMany(h => h.Lives).ToList();
-        List<Ticket> shown = [];
+        var running = 0;
         foreach (var house in month.Houses)
         {
-            shown.AddRange(await house.House.Get<ViewStore>().SinceAsync(MonthPlan.Begin, CancellationToken.None).ToListAsync());
+            foreach (var (at, shown) in house.Run.Shown)
+            {
+                var report = PromiseReport.Of(shown, new(MonthPlan.Begin, at.AddTicks(1)), at);
+                running += report.Total.Running;
+
+                Assert.Equal(Counts(house, at, _ => true), Told(report.Total));
+                Assert.All(report.Rows, r => Assert.Equal(
+                    Counts(house, at, l => l.Opened.Understanding.Category == r.Category && l.Opened.Understanding.ReplyLanguage == r.Language), Told(r.Counts)));
+                Assert.Equal(report.Total.Promised, report.Rows.Sum(r => r.Counts.Promised));
+            }
         }
 
-        var report = PromiseReport.Of(shown, new(MonthPlan.Begin, MonthPlan.End), MonthPlan.End);
-
-        Assert.Equal(MonthPlan.Tickets, report.Total.Promised);
-        Assert.Equal(Counts(lives), Told(report.Total));
-        Assert.All(report.Rows, r => Assert.Equal(
-            Counts([.. lives.Where(l => l.Opened.Understanding.Category == r.Category && l.Opened.Understanding.ReplyLanguage == r.Language)]), Told(r.Counts)));
-        Assert.Equal(report.Total.Promised, report.Rows.Sum(r => r.Counts.Promised));
+        Assert.Equal(MonthPlan.Tickets, month.Houses.Sum(h => h.Run.Shown[^1].Tickets.Count));
+        Assert.True(running > 0, "Nothing was running whenever it was looked at.");
 
         static (int Promised, int Kept, int Broken, int Running) Told(PromiseCounts c) => (c.Promised, c.Kept, c.Broken, c.Running);
-        static (int Promised, int Kept, int Broken, int Running) Counts(IReadOnlyList<TicketLife> lives) => (
-            lives.Count,
-            lives.Count(l => l.AnsweredAt <= l.Promised!.By),
-            lives.Count(l => !(l.AnsweredAt <= l.Promised!.By) && l.Promised!.By <= MonthPlan.End),
-            lives.Count(l => l.AnsweredAt is null && l.Promised!.By > MonthPlan.End));
+        static (int Promised, int Kept, int Broken, int Running) Counts(LivedHouse house, DateTimeOffset at, Func<TicketLife, bool> which)
+        {
+            var lives = house.Lives.Where(l => l.Opened.At <= at && which(l)).ToList();
+            return (
+                lives.Count,
+                lives.Count(l => IsKept(l, at)),
+                lives.Count(l => !IsKept(l, at) && l.Promised!.By <= at),
+                lives.Count(l => !IsKept(l, at) && l.Promised!.By > at));
+        }
+
+        static bool IsKept(TicketLife life, DateTimeOffset at) => life.AnsweredAt <= life.Promised!.By && life.AnsweredAt <= at;
     }
 
     [AzuriteFact]
